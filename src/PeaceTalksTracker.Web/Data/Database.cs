@@ -1,0 +1,67 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PeaceTalksTracker.Core.Extraction;
+
+namespace PeaceTalksTracker.Web.Data;
+
+/// <summary>Opens the store: where it is, and how it comes to have the present shape.</summary>
+public static class Database
+{
+    public static IServiceCollection AddTrackerDatabase(this IServiceCollection services, IConfiguration configuration)
+        => services.AddDbContextFactory<TrackerDbContext>(options => options
+            .UseSqlite(
+                configuration.GetConnectionString("Tracker") ?? $"Data Source={AppPaths.DefaultDatabase}",
+                sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+
+    /// <summary>Creates or migrates the database and brings the issues up to the lexicon.</summary>
+    public static async Task MigrateAsync(TrackerDbContext db, CancellationToken cancellation = default)
+    {
+        var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
+        await using var turn = await TakeTurnAsync(Path.GetFullPath(file) + ".migrating", cancellation);
+
+        await ForgetAbandonedLockAsync(db, cancellation);
+        await db.Database.MigrateAsync(cancellation);
+        await HistoryGuard.InstallAsync(db, cancellation);
+        await LoadIssuesAsync(db, cancellation);
+    }
+
+    /// <summary>One process migrates at a time; the operating system lets go of the lock of one that died.</summary>
+    private static async Task<FileStream> TakeTurnAsync(string path, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var deadline = DateTime.UtcNow.AddMinutes(2);
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException) when (DateTime.UtcNow < deadline)
+            {
+                await Task.Delay(100, cancellation);
+            }
+        }
+    }
+
+    /// <summary>A process killed while it migrated leaves a row in EF's own lock table, for which every later start would wait for ever.</summary>
+    private static async Task ForgetAbandonedLockAsync(TrackerDbContext db, CancellationToken cancellation)
+    {
+        var tables = await db.Database
+            .SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellation);
+        if (tables > 0)
+            await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", cancellation);
+    }
+
+    private static async Task LoadIssuesAsync(TrackerDbContext db, CancellationToken cancellation)
+    {
+        var known = await db.Issues.ToDictionaryAsync(i => i.Id, cancellation);
+        var ordinal = 0;
+        foreach (var issue in Lexicon.Default.Issues)
+        {
+            if (!known.TryGetValue(issue.Id, out var row))
+                db.Issues.Add(row = new IssueRow { Id = issue.Id, Name = issue.Name, Proposition = issue.Proposition });
+            (row.Name, row.Proposition, row.Ordinal) = (issue.Name, issue.Proposition, ordinal++);
+        }
+        await db.SaveChangesAsync(cancellation);
+    }
+}

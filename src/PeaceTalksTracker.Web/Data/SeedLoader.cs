@@ -1,0 +1,32 @@
+using System.Text.Json;
+using PeaceTalksTracker.Web.Features.Intake;
+
+namespace PeaceTalksTracker.Web.Data;
+
+/// <summary>Loads the articles of <c>seeds/</c>, each once.</summary>
+public sealed class SeedLoader(IngestService ingest, ILogger<SeedLoader> logger)
+{
+    private sealed record SeedArticle(string File, string? Title, string? Outlet, string? Address, DateOnly? Published);
+
+    public async Task LoadAsync(string folder, CancellationToken cancellation = default)
+    {
+        var list = Path.Combine(folder, "articles.json");
+        if (!File.Exists(list))
+        {
+            logger.LogWarning("There is no {List}: no seed article is loaded", list);
+            return;
+        }
+
+        await using var stream = File.OpenRead(list);
+        var articles = await JsonSerializer.DeserializeAsync<SeedArticle[]>(stream, JsonSerializerOptions.Web, cancellation) ?? [];
+        foreach (var article in articles)
+        {
+            var text = await File.ReadAllTextAsync(Path.Combine(folder, article.File), cancellation);
+            var details = new ArticleDetails(article.Title, article.Outlet, article.Address, article.Published, "seeds/" + article.File);
+            var saved = await ingest.AddAsync(text, details, "seed", cancellation: cancellation);
+            if (saved.IsNew)
+                logger.LogInformation("Loaded {File}: {Events} events, {Claims} claims, {Stances} stances",
+                    article.File, saved.Reading.Events.Count, saved.Reading.Claims.Count, saved.Reading.Stances.Count);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using PeaceTalksTracker.Core.Extraction;
+using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Core.Reading;
+using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Shared;
+
+namespace PeaceTalksTracker.Web.Features.Intake;
+
+/// <summary>An article that stands in the store.</summary>
+/// <param name="Key">What addresses name it by.</param>
+/// <param name="IsNew">False where the same text was there before; then nothing was changed.</param>
+/// <param name="Reading">What was found in it.</param>
+public sealed record SavedArticle(string Key, bool IsNew, ExtractionResult Reading);
+
+/// <summary>Reads a text and saves what was found, in one transaction: the whole article or nothing.</summary>
+public sealed class IngestService(IDbContextFactory<TrackerDbContext> contexts, Extractor extractor, ChangeFeed changes, TimeProvider time)
+{
+    /// <summary>Reads without saving.</summary>
+    public (Article Article, ExtractionResult Found) Read(
+        string text, ArticleDetails details, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        var article = ArticleReader.Read(RecordKeys.OfArticle(text), text, details.Published, details.Title, details.Outlet);
+        return (article, extractor.Extract(article, progress, cancellation));
+    }
+
+    /// <param name="text">Decoded plain text, as it is to be kept.</param>
+    /// <param name="details">What is known besides.</param>
+    /// <param name="by">Who adds it.</param>
+    /// <param name="progress">Told the share read, 0 to 1.</param>
+    /// <param name="cancellation">Ends the reading; nothing is saved then.</param>
+    public async Task<SavedArticle> AddAsync(
+        string text, ArticleDetails details, string by, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        // Cleaned before it is kept: what is stored is what is shown, and no override can disguise a quote.
+        text = ArticleReader.Read("", text).Clean;
+        var (article, found) = await Task.Run(() => Read(text, details, progress, cancellation), cancellation);
+        return await SaveAsync(article, found, details, by, cancellation);
+    }
+
+    /// <summary>Saves what was read, with its article, in one transaction.</summary>
+    public async Task<SavedArticle> SaveAsync(
+        Article article, ExtractionResult found, ArticleDetails details, string by, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await db.Articles.AnyAsync(a => a.Key == article.Id, cancellation))
+            return new SavedArticle(article.Id, false, found);
+
+        var row = new ArticleRow { Key = article.Id, AddedAt = time.GetUtcNow().UtcDateTime };
+        var content = new ArticleText { Article = row, Sha256 = RecordKeys.Sha256(article.Text), Content = article.Text };
+        db.Add(new ArticleVersion
+        {
+            Article = row,
+            Text = content,
+            Title = details.Title,
+            Outlet = details.Outlet,
+            Address = details.Address,
+            Published = details.Published,
+            Origin = details.Origin,
+            ReaderVersion = found.Version,
+        });
+        await new RecordWriter(db, row, content).WriteAsync(article, found, cancellation);
+        try
+        {
+            await db.RecordAsync(by, cancellation: cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody else may have saved the same text between the look and the save.
+            if (await IsSavedAsync(article.Id, cancellation))
+                return new SavedArticle(article.Id, false, found);
+            throw;
+        }
+        changes.Publish();
+        return new SavedArticle(article.Id, true, found);
+    }
+
+    private async Task<bool> IsSavedAsync(string key, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Articles.AnyAsync(a => a.Key == key, cancellation);
+    }
+}

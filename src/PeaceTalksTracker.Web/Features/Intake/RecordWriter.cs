@@ -1,0 +1,169 @@
+using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Data;
+
+namespace PeaceTalksTracker.Web.Features.Intake;
+
+/// <summary>
+/// Brings the store's records of one article into line with a reading of it: the same key is the same record; what no key matches is
+/// paired by overlapping evidence and counts as changed; the rest is new or superseded. Nothing is deleted. Saves nothing by itself.
+/// </summary>
+internal sealed class RecordWriter(TrackerDbContext db, ArticleRow article, ArticleText text)
+{
+    private readonly Dictionary<string, RecordRow> byReadingId = [];
+    private StoredRecords stored = null!;
+    private ActorBook actors = null!;
+    private Article read = null!;
+    private string readerVersion = "";
+
+    public async Task WriteAsync(Article reading, ExtractionResult found, CancellationToken cancellation)
+    {
+        (read, readerVersion) = (reading, found.Version);
+        actors = await ActorBook.OpenAsync(db, found.Actors, cancellation);
+        stored = await StoredRecords.LoadAsync(db, article, cancellation);
+
+        var drafts = RecordDraft.Of(article.Key, found);
+        stored.Match(drafts);
+        foreach (var draft in drafts)
+            byReadingId[draft.ReadingId] = stored.RowOf(draft) ?? new RecordRow { Key = draft.Key, Kind = draft.Kind, Article = article };
+
+        foreach (var draft in drafts)
+            Write(draft);
+        WriteOrders(found.Events);
+        WriteMentions(found.Mentions);
+        stored.SupersedeRest();
+    }
+
+    private void Write(RecordDraft draft)
+    {
+        var row = byReadingId[draft.ReadingId];
+        RecordVersion version = draft.Source switch
+        {
+            Event e => Write(row, e),
+            Claim c => Write(row, c),
+            Stance s => Write(row, s),
+            _ => throw new InvalidOperationException($"{draft.Source.GetType()} is no record."),
+        };
+        var p = draft.Provenance;
+        (version.Rule, version.RuleVersion, version.Confidence, version.Why) = (p.Rule, readerVersion, p.Confidence, p.Reason);
+        stored.Align(row.Evidence, draft.Evidence.Select(e => Anchor(row, e)), EvidenceKey);
+        stored.Align(row.Participants, draft.Participants.Select(p => Participant(row, p)), p => (p.Role, p.Ordinal, KeyOf(p.Actor)));
+        stored.ReturnToReviewIfChanged(version);
+    }
+
+    private EventVersion Write(RecordRow row, Event e)
+    {
+        var version = stored.Current<EventVersion>(row) ?? Enter(new EventVersion { Record = row, Rule = "", RuleVersion = "", Why = "" });
+        (version.Type, version.Status, version.Place, version.IssueId) = (e.Type, e.Status, e.Place, e.Issue);
+        version.ReportedBy = e.ReportedBy is { } claim ? byReadingId.GetValueOrDefault(claim) : null;
+        SetDate(version, e.Date, e.DateBasis);
+        if (e.Date is null && read.Published is { } published)
+        {
+            // An undated act happened no later than its report; one that is planned lies no earlier.
+            version.Latest = e.Status == EventStatus.Happened ? published : null;
+            version.Earliest = e.Status == EventStatus.Planned ? published : null;
+        }
+        return version;
+    }
+
+    private ClaimVersion Write(RecordRow row, Claim c)
+    {
+        var version = stored.Current<ClaimVersion>(row) ?? Enter(new ClaimVersion { Record = row, Rule = "", RuleVersion = "", Why = "" });
+        (version.Kind, version.IssueId) = (c.Kind, c.Issue);
+        version.Speaker = c.Speaker is { } speaker ? actors[speaker] : null;
+        SetDate(version, c.Date, c.DateBasis);
+        if (c.Date is null)
+            version.Latest = read.Published;
+        return version;
+    }
+
+    private StanceVersion Write(RecordRow row, Stance s)
+    {
+        var version = stored.Current<StanceVersion>(row) ?? Enter(new StanceVersion { Record = row, Rule = "", RuleVersion = "", Why = "" });
+        (version.IssueId, version.Position, version.Voice) = (s.Issue, s.Position, s.Voice);
+        version.Actor = actors[s.Actor];
+        version.By = s.By is { } by ? actors[by] : null;
+        version.Ground = s.Ground is { } ground ? byReadingId.GetValueOrDefault(ground) : null;
+
+        // A stance is as old as what it rests on, else as its report.
+        if (version.Ground is { } rests && stored.Current<RecordVersion>(rests) is { Date: not null } dated)
+            SetDate(version, EdtfDate.Parse(dated.Date), dated.DateBasis);
+        else if (read.Published is { } published)
+            SetDate(version, EdtfDate.Day(published), DateBasis.Publication);
+        else
+            SetDate(version, null, DateBasis.None);
+        return version;
+    }
+
+    private T Enter<T>(T version) where T : RecordVersion
+    {
+        db.Add(version);
+        stored.Entered(version);
+        return version;
+    }
+
+    private static void SetDate(RecordVersion version, EdtfDate? date, DateBasis basis)
+        => (version.Date, version.DateBasis, version.DatePrecision, version.Earliest, version.Latest)
+            = (date?.Text, basis, date?.Precision, date?.Earliest, date?.Latest);
+
+    private EvidenceVersion Anchor(RecordRow row, (EvidenceRole Role, Quote Quote) evidence)
+    {
+        var place = SentenceAt(evidence.Quote.Start);
+        return new EvidenceVersion
+        {
+            Record = row,
+            Text = text,
+            Role = evidence.Role,
+            Exact = evidence.Quote.Exact,
+            Start = evidence.Quote.Start,
+            End = evidence.Quote.End,
+            Paragraph = place?.Paragraph ?? 1,
+            Sentence = place?.Number ?? 1,
+        };
+    }
+
+    private ParticipantVersion Participant(RecordRow row, (ParticipantRole Role, string Name, int Ordinal) participant)
+        => new() { Record = row, Role = participant.Role, Actor = actors[participant.Name], Ordinal = participant.Ordinal };
+
+    private Sentence? SentenceAt(int position)
+    {
+        int low = 0, high = read.Sentences.Count - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (read.Sentences[middle].Span.Start <= position)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return high < 0 ? null : read.Sentences[low];
+    }
+
+    private void WriteOrders(IReadOnlyList<Event> events)
+    {
+        var pairs = events.SelectMany(e => e.After.Select(earlier => (Earlier: earlier, Later: e.Id)))
+            .Concat(events.SelectMany(e => e.Before.Select(later => (Earlier: e.Id, Later: later))))
+            .Distinct()
+            .Where(p => byReadingId.ContainsKey(p.Earlier) && byReadingId.ContainsKey(p.Later));
+        stored.Align(
+            stored.Orders,
+            pairs.Select(p => new OrderVersion { Earlier = byReadingId[p.Earlier], Later = byReadingId[p.Later] }),
+            o => (o.Earlier.Key, o.Later.Key));
+    }
+
+    private void WriteMentions(IReadOnlyList<Mention> mentions)
+        => stored.Align(
+            stored.Mentions,
+            mentions.Select(m => new MentionVersion
+            {
+                Article = article,
+                Actor = actors[m.Actor],
+                Start = m.Quote.Start,
+                End = m.Quote.End,
+                Why = m.Reason,
+            }),
+            m => (m.Start, m.End, KeyOf(m.Actor), m.Why));
+
+    private static object EvidenceKey(EvidenceVersion e) => (e.Role, e.Start, e.End, e.Exact);
+
+    private static string KeyOf(ActorRow actor) => actor.Key;
+}

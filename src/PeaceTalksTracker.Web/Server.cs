@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using MudBlazor.Services;
+using PeaceTalksTracker.Core.Extraction;
+using PeaceTalksTracker.Web.Components;
+using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Intake;
+using PeaceTalksTracker.Web.Shared;
+using Serilog;
+
+namespace PeaceTalksTracker.Web;
+
+/// <summary>The composition of the app, top to bottom.</summary>
+public static class Server
+{
+    public const string DefaultAddress = "http://localhost:5080";
+
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellation)
+    {
+        var builder = CreateBuilder(args);
+        if (builder.Configuration["urls"] is null)
+            builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        builder.Services.AddMudServices();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false);
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+
+        await using var app = builder.Build();
+        await PrepareAsync(app.Services, cancellation);
+
+        app.UseSerilogRequestLogging();
+        app.UseResponseCompression();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapHealthChecks(Urls.Health);
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+
+        await app.StartAsync(cancellation);
+        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+            Console.WriteLine($"Peace Talks Tracker is at {address}");
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+
+    /// <summary>Settings, log, store and services: what the pages and the commands share.</summary>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppPaths.Content });
+        builder.Services.AddSerilog((_, log) => log
+            .ReadFrom.Configuration(builder.Configuration)
+            .WriteTo.Console(standardErrorFromLevel: Serilog.Events.LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            .WriteTo.File(
+                Path.Combine(AppPaths.Logs, "tracker-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14,
+                formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+        builder.Services.AddTrackerDatabase(builder.Configuration);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddTrackerServices();
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(AppPaths.Keys)).SetApplicationName("PeaceTalksTracker");
+        return builder;
+    }
+
+    /// <summary>The reader, the queries and the services of every feature.</summary>
+    public static IServiceCollection AddTrackerServices(this IServiceCollection services) => services
+        .AddSingleton(new Extractor(Lexicon.Default))
+        .AddSingleton<ChangeFeed>()
+        .AddSingleton<StoreCounts>()
+        .AddSingleton<IngestService>()
+        .AddSingleton<SeedLoader>();
+
+    /// <summary>Brings the store to its present shape and loads the seed articles.</summary>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        await using (var db = await services.GetRequiredService<IDbContextFactory<TrackerDbContext>>().CreateDbContextAsync(cancellation))
+            await Database.MigrateAsync(db, cancellation);
+        await services.GetRequiredService<SeedLoader>().LoadAsync(AppPaths.Seeds, cancellation);
+    }
+}

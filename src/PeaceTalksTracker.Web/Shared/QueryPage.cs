@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace PeaceTalksTracker.Web.Shared;
+
+/// <summary>
+/// A page that shows what its address asks for: it loads again whenever its query string or the store changes, and a filter only navigates.
+/// </summary>
+public abstract class QueryPage : ComponentBase, IDisposable
+{
+    private CancellationTokenSource loading = new();
+    private string path = "";
+
+    [Inject]
+    protected NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private ChangeFeed Changes { get; set; } = null!;
+
+    protected RecordFilter Filter { get; private set; } = new();
+
+    /// <summary>True until the first load is done.</summary>
+    protected bool Waiting { get; private set; } = true;
+
+    /// <summary>Reads what the page shows. Called for every new address; an older call is cancelled first.</summary>
+    protected abstract Task LoadAsync(CancellationToken cancellation);
+
+    protected override void OnInitialized()
+    {
+        path = new Uri(Navigation.Uri).AbsolutePath;
+        Navigation.LocationChanged += OnLocationChanged;
+        Changes.Changed += OnStoreChanged;
+    }
+
+    protected override Task OnParametersSetAsync() => ReloadAsync();
+
+    /// <summary>The value of one more parameter of the address.</summary>
+    protected string? Query(string name)
+        => Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query).TryGetValue(name, out var values)
+            ? values.FirstOrDefault(v => !string.IsNullOrWhiteSpace(v))
+            : null;
+
+    private async Task ReloadAsync()
+    {
+        await loading.CancelAsync();
+        loading.Dispose();
+        loading = new CancellationTokenSource();
+        var cancellation = loading.Token;
+        Filter = RecordFilter.Parse(Navigation.Uri);
+        try
+        {
+            await LoadAsync(cancellation);
+            Waiting = false;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // A newer address is being loaded.
+        }
+    }
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs e)
+    {
+        if (new Uri(e.Location).AbsolutePath == path)
+            Refresh();
+    }
+
+    private void OnStoreChanged() => Refresh();
+
+    private void Refresh() => _ = InvokeAsync(async () =>
+    {
+        try
+        {
+            await ReloadAsync();
+            StateHasChanged();
+        }
+        catch (Exception e)
+        {
+            await DispatchExceptionAsync(e);
+        }
+    });
+
+    protected virtual void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        Navigation.LocationChanged -= OnLocationChanged;
+        Changes.Changed -= OnStoreChanged;
+        loading.Cancel();
+        loading.Dispose();
+    }
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+}

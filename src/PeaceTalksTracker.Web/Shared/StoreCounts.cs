@@ -1,0 +1,21 @@
+using Microsoft.EntityFrameworkCore;
+using PeaceTalksTracker.Web.Data;
+
+namespace PeaceTalksTracker.Web.Shared;
+
+/// <summary>How much there is of everything.</summary>
+public sealed class StoreCounts(IDbContextFactory<TrackerDbContext> contexts)
+{
+    public sealed record Numbers(int Articles, int Actors, int Events, int Claims, int Stances);
+
+    public async Task<Numbers> CountAsync()
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return new Numbers(
+            await db.ArticleVersions.CountAsync(a => !a.Withdrawn),
+            await db.ActorVersions.CountAsync(),
+            await db.Events.CountAsync(),
+            await db.Claims.CountAsync(),
+            await db.Stances.CountAsync());
+    }
+}

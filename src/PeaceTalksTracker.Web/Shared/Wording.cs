@@ -1,0 +1,105 @@
+using System.Globalization;
+using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Data;
+
+namespace PeaceTalksTracker.Web.Shared;
+
+/// <summary>The words the screens use for what the store holds.</summary>
+public static class Wording
+{
+    public static string Of(EventStatus status) => status.ToString().ToLowerInvariant();
+
+    public static string Of(EventType type) => type.ToString().ToUpperInvariant();
+
+    public static string Of(ReviewState review) => review switch
+    {
+        ReviewState.Unreviewed => "not reviewed",
+        ReviewState.Accepted => "accepted",
+        _ => "rejected",
+    };
+
+    /// <summary>A doubt that somebody else has about an actor is never worded as the actor's own.</summary>
+    public static string Of(Position position, Voice voice) => (position, voice) switch
+    {
+        (Position.Supports, _) => "supports",
+        (Position.Conditional, _) => "conditional",
+        (Position.Doubts, Voice.Self) => "doubts",
+        (Position.Doubts, _) => "doubted",
+        _ => "opposes",
+    };
+
+    /// <summary>Whose words a position rests on.</summary>
+    public static string Of(Voice voice, string? by = null) => voice switch
+    {
+        Voice.Self => "own words or acts",
+        Voice.Reported => by is null ? "as another actor says" : $"as {by} says",
+        _ => "the outlet says so",
+    };
+
+    /// <summary>"¶2, 3rd sentence".</summary>
+    public static string Place(int paragraph, int sentence) => $"¶{paragraph}, {Ordinal(sentence)} sentence";
+
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>When something was, and what that rests on: "18 Mar 2025 (stated)", "no later than 18 Mar 2025", "date not stated".</summary>
+    public static string When(string? date, DateBasis basis, DateOnly? earliest, DateOnly? latest)
+    {
+        if (EdtfDate.TryParse(date, out var edtf))
+        {
+            var rests = basis switch
+            {
+                DateBasis.Explicit => "stated",
+                DateBasis.Relative => "from the day of publication",
+                DateBasis.Publication => "day of publication",
+                _ => null,
+            };
+            return rests is null ? Of(edtf) : $"{Of(edtf)} ({rests})";
+        }
+        return (earliest, latest) switch
+        {
+            (null, { } day) => $"no later than {Day(day)}",
+            ({ } day, null) => $"no earlier than {Day(day)}",
+            ({ } from, { } to) => $"between {Day(from)} and {Day(to)}",
+            _ => "date not stated",
+        };
+    }
+
+    /// <summary>An EDTF date in words: "18 Mar 2025", "March 2025", "about 2025", "until 18 Mar 2025".</summary>
+    public static string Of(EdtfDate date)
+    {
+        var text = date.Text;
+        if (text.Contains('/', StringComparison.Ordinal))
+        {
+            return (date.Earliest, date.Latest) switch
+            {
+                (null, { } to) => $"until {Day(to)}",
+                ({ } from, null) => $"from {Day(from)}",
+                ({ } from, { } to) => $"{Day(from)} – {Day(to)}",
+                _ => text,
+            };
+        }
+        var qualifier = text[^1] switch { '~' or '%' => "about ", '?' => "perhaps ", _ => "" };
+        var day = date.Earliest!.Value;
+        return qualifier + date.Precision switch
+        {
+            DatePrecision.Day => Day(day),
+            DatePrecision.Month => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+            DatePrecision.Year => day.ToString("yyyy", CultureInfo.InvariantCulture),
+            DatePrecision.Season => $"{Day(day)} – {Day(date.Latest!.Value)}",
+            _ => $"{day.Year}–{date.Latest!.Value.Year}",
+        };
+    }
+
+    /// <summary>"1 event", "3 events".</summary>
+    public static string Count(int number, string thing)
+        => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {thing}{(number == 1 ? "" : "s")}");
+
+    private static string Ordinal(int number) => (number % 100, number % 10) switch
+    {
+        (11 or 12 or 13, _) => $"{number}th",
+        (_, 1) => $"{number}st",
+        (_, 2) => $"{number}nd",
+        (_, 3) => $"{number}rd",
+        _ => $"{number}th",
+    };
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace PeaceTalksTracker.Web;
+
+/// <summary>Every address of the app. Pages and links take theirs from here.</summary>
+public static class Urls
+{
+    public const string Overview = "/";
+    public const string Timeline = "/timeline";
+    public const string Stances = "/stances";
+    public const string Claims = "/claims";
+    public const string Articles = "/articles";
+    public const string Actors = "/actors";
+    public const string AddArticle = "/articles/add";
+    public const string Health = "/health";
+
+    /// <summary>The article, opened at a record's quote where one is given.</summary>
+    public static string Article(string key, string? record = null)
+        => With($"{Articles}/{Uri.EscapeDataString(key)}", "record", record);
+
+    public static string ArticleDetails(string key) => $"{Articles}/{Uri.EscapeDataString(key)}/details";
+
+    public static string Actor(string key) => $"{Actors}/{Uri.EscapeDataString(key)}";
+
+    /// <summary>The timeline with an event selected.</summary>
+    public static string TimelineAt(string record) => With(Timeline, "event", record);
+
+    /// <summary>The address with the parameter added, or as it is where the value is null or empty.</summary>
+    public static string With(string address, string name, string? value)
+        => string.IsNullOrEmpty(value) ? address : QueryHelpers.AddQueryString(address, name, value);
+}

@@ -1,0 +1,59 @@
+// Keys that work on every page. Pages mark what they mean: [data-filter] the text filter, [data-row] an entry.
+const typing = element => element?.closest?.('input, textarea, select, [contenteditable], [role=textbox], dialog[open], .mud-popover-open')
+
+const singleKeys = () => {
+  try {
+    return localStorage.getItem('single-keys') !== 'off'
+  } catch {
+    return true
+  }
+}
+
+const openHelp = () => {
+  const dialog = document.getElementById('key-help')
+  dialog.querySelector('[data-single-keys]').checked = singleKeys()
+  dialog.showModal()
+}
+
+const move = step => {
+  const rows = [...document.querySelectorAll('[data-row]')].filter(row => row.offsetParent !== null)
+  const now = rows.indexOf(document.activeElement?.closest('[data-row]'))
+  const row = rows[Math.min(Math.max(now + step, 0), rows.length - 1)]
+  const target = row?.matches('a, button, [tabindex]') ? row : row?.querySelector('a, button, [tabindex]')
+  target?.focus()
+  row?.scrollIntoView({ block: 'nearest' })
+}
+
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || !singleKeys())
+    return
+  if (event.key === '/') {
+    const filter = document.querySelector('[data-filter] input, input[data-filter]')
+    filter?.focus()
+    filter?.select()
+  } else if (event.key === '?') {
+    openHelp()
+  } else if (event.key === 'j') {
+    move(1)
+  } else if (event.key === 'k') {
+    move(-1)
+  } else {
+    return
+  }
+  event.preventDefault()
+})
+
+document.addEventListener('click', event => {
+  if (event.target.closest?.('[data-open-keys]'))
+    openHelp()
+})
+
+document.addEventListener('change', event => {
+  if (!event.target.matches?.('[data-single-keys]'))
+    return
+  try {
+    localStorage.setItem('single-keys', event.target.checked ? 'on' : 'off')
+  } catch {
+    // Without storage the keys stay on.
+  }
+})

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Intake;
+
+namespace PeaceTalksTracker.Web.Tests;
+
+/// <summary>A real SQLite store in a file of its own, with the app's services over it and a clock that the test moves.</summary>
+public sealed class TestStore : IAsyncLifetime
+{
+    private readonly string file = Path.Combine(Path.GetTempPath(), $"tracker-test-{Guid.NewGuid():N}.db");
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2025, 3, 20, 9, 0, 0, TimeSpan.Zero));
+
+    public ServiceProvider Services { get; private set; } = null!;
+
+    public IDbContextFactory<TrackerDbContext> Contexts => Services.GetRequiredService<IDbContextFactory<TrackerDbContext>>();
+
+    public async ValueTask InitializeAsync()
+    {
+        var services = new ServiceCollection();
+        AddTo(services);
+        Services = services.BuildServiceProvider();
+        await using var db = await Contexts.CreateDbContextAsync();
+        await Database.MigrateAsync(db);
+    }
+
+    /// <summary>The same registrations for a container of somebody else's, such as bUnit's.</summary>
+    public void AddTo(IServiceCollection services)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("ConnectionStrings:Tracker", $"Data Source={file};Pooling=False")]).Build();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddTrackerDatabase(configuration);
+        services.AddTrackerServices();
+    }
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    public Task<TrackerDbContext> OpenAsync() => Contexts.CreateDbContextAsync();
+
+    /// <summary>Saves a reading made by hand, so that a test of a page does not depend on what the reader finds.</summary>
+    public Task<SavedArticle> SaveAsync(Article article, ExtractionResult found, ArticleDetails? details = null)
+        => Get<IngestService>().SaveAsync(
+            article, found, details ?? new ArticleDetails(article.Title, article.Outlet, null, article.Published, "test"), "tester");
+
+    public async ValueTask DisposeAsync()
+    {
+        await Services.DisposeAsync();
+        foreach (var path in new[] { file, file + "-wal", file + "-shm" })
+            File.Delete(path);
+    }
+}
