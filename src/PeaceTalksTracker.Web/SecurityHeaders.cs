@@ -2,13 +2,19 @@ using System.Security.Cryptography;
 
 namespace PeaceTalksTracker.Web;
 
-/// <summary>The headers that keep a page to its own scripts, styles and frames.</summary>
+/// <summary>Keeps a page to its own scripts, styles, frames and sockets.</summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
     public const string NonceKey = "csp-nonce";
 
     public Task InvokeAsync(HttpContext context)
     {
+        if (IsForeignSocket(context.Request))
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
+
         var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
         context.Items[NonceKey] = nonce;
         var headers = context.Response.Headers;
@@ -22,4 +28,11 @@ public sealed class SecurityHeaders(RequestDelegate next)
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         return next(context);
     }
+
+    /// <summary>A browser lets any site open a socket to any other; only the Origin header tells.</summary>
+    private static bool IsForeignSocket(HttpRequest request)
+        => request.Path.StartsWithSegments("/_blazor", StringComparison.Ordinal)
+            && request.Headers.Origin is [{ } origin]
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var from)
+                && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
 }
