@@ -71,6 +71,7 @@ public static class Server
         .AddSingleton(new Extractor(Lexicon.Default))
         .AddSingleton<ChangeFeed>()
         .AddSingleton<StoreCounts>()
+        .AddSingleton<FilterChoices>()
         .AddSingleton<IngestService>()
         .AddSingleton<SeedLoader>();
 

@@ -11,6 +11,8 @@ namespace PeaceTalksTracker.Web.Shared;
 /// </summary>
 public sealed record RecordFilter
 {
+    private static readonly HashSet<string> Names = ["actor", "issue", "type", "status", "position", "voice", "review", "from", "to", "q"];
+
     /// <summary>Keys of actors.</summary>
     public IReadOnlyList<string> Actors { get; init; } = [];
 
@@ -51,7 +53,7 @@ public sealed record RecordFilter
         List<string> Values(string name)
             => query.TryGetValue(name, out var values) ? [.. values.Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => v!.Trim()).Distinct()] : [];
 
-        List<T> Names<T>(string name) where T : struct, Enum
+        List<T> Terms<T>(string name) where T : struct, Enum
         {
             var parsed = new List<T>();
             foreach (var value in Values(name))
@@ -79,11 +81,11 @@ public sealed record RecordFilter
         {
             Actors = Values("actor"),
             Issues = Values("issue"),
-            Types = Names<EventType>("type"),
-            Statuses = Names<EventStatus>("status"),
-            Positions = Names<Position>("position"),
-            Voices = Names<Voice>("voice"),
-            Reviews = Names<ReviewState>("review"),
+            Types = Terms<EventType>("type"),
+            Statuses = Terms<EventStatus>("status"),
+            Positions = Terms<Position>("position"),
+            Voices = Terms<Voice>("voice"),
+            Reviews = Terms<ReviewState>("review"),
             From = Day("from"),
             To = Day("to"),
             Text = Values("q").FirstOrDefault() is { } text ? text[..Math.Min(text.Length, Limits.FilterText)] : null,
@@ -95,6 +97,17 @@ public sealed record RecordFilter
 
     /// <summary>The address of a page with this filter in its query string.</summary>
     public string AppendTo(string path) => QueryHelpers.AddQueryString(path, ToPairs());
+
+    /// <summary>The same page with this filter: the address's other parameters stay, except the page number, which counted other records.</summary>
+    public string ApplyTo(string address)
+    {
+        var start = address.IndexOf('?', StringComparison.Ordinal);
+        var path = start < 0 ? address : address[..start];
+        var others = QueryHelpers.ParseQuery(start < 0 ? "" : address[start..])
+            .Where(p => !Names.Contains(p.Key) && p.Key != "page")
+            .SelectMany(p => p.Value.Select(v => KeyValuePair.Create(p.Key, v)));
+        return QueryHelpers.AddQueryString(path, [.. others, .. ToPairs()]);
+    }
 
     private List<KeyValuePair<string, string?>> ToPairs()
     {

@@ -28,6 +28,13 @@ public static class Wording
         _ => "opposes",
     };
 
+    /// <summary>A position as a filter names it, whoever's voice it is in.</summary>
+    public static string Of(Position position) => position switch
+    {
+        Position.Doubts => "doubts or doubted",
+        _ => Of(position, Voice.Self),
+    };
+
     /// <summary>Whose words a position rests on.</summary>
     public static string Of(Voice voice, string? by = null) => voice switch
     {
