@@ -36,6 +36,7 @@ public static class Server
         app.UseSerilogRequestLogging();
         app.UseResponseCompression();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseMiddleware<SecurityHeaders>();
         app.UseAntiforgery();
         app.MapStaticAssets();
