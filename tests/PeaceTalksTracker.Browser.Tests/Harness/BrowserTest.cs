@@ -1,0 +1,85 @@
+using Microsoft.Playwright;
+using PeaceTalksTracker.Web;
+using PeaceTalksTracker.Web.Data;
+
+namespace PeaceTalksTracker.Browser.Tests.Harness;
+
+/// <summary>
+/// A journey in a real browser. Whatever <see cref="PageWatch"/> notes fails the test; of a failed test a screenshot is kept.
+/// </summary>
+public abstract class BrowserTest(Chromium chromium, RunningApp app) : IAsyncLifetime
+{
+    protected static string SeedKey { get; } = RecordKeys.OfArticle(File.ReadAllText(Checkout.SeedArticle));
+
+    /// <summary>Every page, once.</summary>
+    public static TheoryData<string> Pages { get; } =
+    [
+        Urls.Overview, "/nowhere",
+    ];
+
+    protected RunningApp App { get; } = app;
+
+    protected IBrowserContext Context { get; private set; } = null!;
+
+    protected IPage Page { get; private set; } = null!;
+
+    protected PageWatch Watch { get; private set; } = null!;
+
+    public virtual async ValueTask InitializeAsync() => await UseAsync(new());
+
+    /// <summary>Starts over as a browser with these settings.</summary>
+    protected async Task UseAsync(BrowserNewContextOptions options)
+    {
+        if (Context is not null)
+            await Context.DisposeAsync();
+        options.BaseURL = App.Address.AbsoluteUri;
+        options.ReducedMotion = ReducedMotion.Reduce;
+        options.ViewportSize ??= new() { Width = 1280, Height = 800 };
+        Context = await chromium.Browser.NewContextAsync(options);
+        Watch = new PageWatch(Context, App.Address);
+        Page = await Context.NewPageAsync();
+    }
+
+    /// <summary>Opens an address and waits until the page shows what it has to say.</summary>
+    protected async Task OpenAsync(string address)
+    {
+        if (address == "/nowhere")
+            Watch.Expect("404");
+        await Page.GotoAsync(address);
+        await SettledAsync();
+    }
+
+    protected async Task SettledAsync()
+    {
+        await Assertions.Expect(Page.Locator("h1")).ToBeVisibleAsync();
+        await Assertions.Expect(Page.Locator("main [aria-busy=true]")).ToHaveCountAsync(0);
+        await Page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
+    }
+
+    protected ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name });
+
+    protected ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });
+
+    protected ILocator Heading(string name) => Page.GetByRole(AriaRole.Heading, new() { Name = name });
+
+    protected static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
+
+    protected IPageAssertions ExpectPage() => Assertions.Expect(Page);
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        var failed = TestContext.Current.TestState?.Result == TestResult.Failed || Watch.Problems.Count > 0;
+        if (failed && !Page.IsClosed)
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Screenshots, FileName()), FullPage = true });
+        await Context.DisposeAsync();
+        Watch.Problems.ShouldBeEmpty();
+    }
+
+    private static string FileName()
+    {
+        var name = TestContext.Current.Test?.TestDisplayName ?? "test";
+        name = string.Concat(name.Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+        return name[Math.Max(0, name.Length - 120)..] + ".png";
+    }
+}
