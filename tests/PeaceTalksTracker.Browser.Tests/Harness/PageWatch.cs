@@ -8,6 +8,7 @@ public sealed class PageWatch
 {
     private readonly ConcurrentQueue<string> problems = [];
     private readonly List<string> expected = [];
+    private volatile bool stopped;
 
     public PageWatch(IBrowserContext context, Uri address)
     {
@@ -34,5 +35,12 @@ public sealed class PageWatch
 
     public IReadOnlyList<string> Problems => [.. problems.Where(p => !expected.Any(e => p.Contains(e, StringComparison.OrdinalIgnoreCase)))];
 
-    private void Note(string problem) => problems.Enqueue(problem);
+    /// <summary>From here on the test ends the server under the page, about which a browser may say what it likes.</summary>
+    public void Stop() => stopped = true;
+
+    private void Note(string problem)
+    {
+        if (!stopped)
+            problems.Enqueue(problem);
+    }
 }
