@@ -22,6 +22,7 @@ public static class CommandLine
             await command.InvokeAsync();
             return WrongUse;
         }
-        return await command.InvokeAsync();
+        // Open pages take longer to say goodbye than the two seconds that a command is given by default.
+        return await command.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
     }
 }
