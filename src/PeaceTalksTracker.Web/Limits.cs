@@ -14,4 +14,16 @@ public static class Limits
 
     /// <summary>Events of one timeline window that are sent one by one; beyond, they are counted per lane and pixel column.</summary>
     public const int TimelineEvents = 10_000;
+
+    /// <summary>Actors pinned on the stances page.</summary>
+    public const int PinnedActors = 20;
+
+    /// <summary>Passages shown for one position in one voice; beyond, their number is said.</summary>
+    public const int StancePassages = 6;
+
+    /// <summary>The newest dated stances that shifts are sought among.</summary>
+    public const int ShiftCandidates = 5_000;
+
+    /// <summary>Shifts on one page.</summary>
+    public const int Shifts = 50;
 }

@@ -7,6 +7,7 @@ using PeaceTalksTracker.Core.Extraction;
 using PeaceTalksTracker.Web.Components;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Intake;
+using PeaceTalksTracker.Web.Features.Stances;
 using PeaceTalksTracker.Web.Shared;
 using Serilog;
 
@@ -73,6 +74,7 @@ public static class Server
         .AddSingleton<ChangeFeed>()
         .AddSingleton<StoreCounts>()
         .AddSingleton<FilterChoices>()
+        .AddSingleton<StanceQueries>()
         .AddSingleton<IngestService>()
         .AddSingleton<SeedLoader>();
 

@@ -10,19 +10,15 @@ namespace PeaceTalksTracker.Web.Shared;
 /// </summary>
 public sealed partial class FilterBar
 {
-    private const int ActorsShown = 30;
-
     private static readonly TimeSpan TypingPause = TimeSpan.FromMilliseconds(350);
 
     private RecordFilter filter = new();
     private List<IssueRef> issues = [];
     private IReadOnlyList<ActorRef> chosenActors = [];
-    private IReadOnlyList<ActorRef> foundActors = [];
     private List<(string Text, string Without)> chips = [];
     private List<string> problems = [];
     private CancellationTokenSource typing = new();
     private string? text;
-    private string? actorText;
     private bool open;
 
     /// <summary>Which pickers there are besides the text.</summary>
@@ -52,17 +48,12 @@ public sealed partial class FilterBar
 
     private string Here => new Uri(Navigation.Uri).PathAndQuery;
 
-    private IReadOnlyList<string> ActorOptions
-        => [.. chosenActors.Concat(foundActors).Select(a => a.Key).Distinct()];
-
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += OnLocationChanged;
         filter = RecordFilter.Parse(Navigation.Uri);
         text = filter.Text;
         issues = [.. await Choices.IssuesAsync()];
-        if (Asks(FilterFields.Actor))
-            foundActors = await Choices.FindActorsAsync(null, ActorsShown);
         await ReadAddressAsync();
     }
 
@@ -137,8 +128,6 @@ public sealed partial class FilterBar
             Go(filter with { Text = wanted }, replace: filter.Text is not null && wanted is not null);
     }
 
-    private async Task FindActorsAsync() => foundActors = await Choices.FindActorsAsync(actorText, ActorsShown);
-
     private void OnLocationChanged(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(async () =>
     {
         try
@@ -153,7 +142,7 @@ public sealed partial class FilterBar
     });
 
     private string NameOf(string key)
-        => chosenActors.Concat(foundActors).FirstOrDefault(a => a.Key == key)?.Name ?? Short(key);
+        => chosenActors.FirstOrDefault(a => a.Key == key)?.Name ?? Short(key);
 
     private string IssueName(string id) => issues.Find(i => i.Id == id)?.Name ?? Short(id);
 

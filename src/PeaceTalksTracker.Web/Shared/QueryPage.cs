@@ -27,18 +27,32 @@ public abstract class QueryPage : ComponentBase, IDisposable
 
     protected override void OnInitialized()
     {
-        path = new Uri(Navigation.Uri).AbsolutePath;
         Navigation.LocationChanged += OnLocationChanged;
         Changes.Changed += OnStoreChanged;
     }
 
-    protected override Task OnParametersSetAsync() => ReloadAsync();
+    protected override Task OnParametersSetAsync()
+    {
+        path = new Uri(Navigation.Uri).AbsolutePath;
+        return ReloadAsync();
+    }
 
     /// <summary>The value of one more parameter of the address.</summary>
-    protected string? Query(string name)
+    protected string? Query(string name) => QueryAll(name).FirstOrDefault(v => !string.IsNullOrWhiteSpace(v));
+
+    /// <summary>All values of one more parameter of the address.</summary>
+    protected IReadOnlyList<string?> QueryAll(string name)
         => Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query).TryGetValue(name, out var values)
-            ? values.FirstOrDefault(v => !string.IsNullOrWhiteSpace(v))
-            : null;
+            ? [.. values]
+            : [];
+
+    /// <summary>This page with one parameter set otherwise, or left out where there is no value. The page number goes: it counted other records.</summary>
+    protected string With(string name, params IReadOnlyList<string> values)
+        => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
+        {
+            ["page"] = null,
+            [name] = values.Count == 0 ? null : values.ToArray(),
+        });
 
     private async Task ReloadAsync()
     {
