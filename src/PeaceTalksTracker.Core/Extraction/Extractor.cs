@@ -1,3 +1,4 @@
+using PeaceTalksTracker.Core.Language;
 using PeaceTalksTracker.Core.Model;
 
 namespace PeaceTalksTracker.Core.Extraction;
@@ -8,19 +9,74 @@ public sealed class Extractor(Lexicon lexicon)
     /// <summary>Raised whenever a rule or lexicon changes what is read.</summary>
     public const string Version = "1";
 
+    /// <summary>Progress is told once in so many sentences.</summary>
+    private const int SentencesPerReport = 64;
+
+    private readonly Tagger tagger = new(lexicon.English);
+    private readonly ClauseParser clauses = new(lexicon.English);
+    private readonly NameMatcher names = new(lexicon);
+    private readonly IssueFinder issues = new(lexicon);
+    private readonly PlaceFinder places = new(lexicon);
+
     /// <param name="article">What to read.</param>
     /// <param name="progress">Told the share of sentences read, 0 to 1.</param>
     /// <param name="cancellation">Ends a long reading.</param>
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public ExtractionResult Extract(Article article, IProgress<double>? progress = null, CancellationToken cancellation = default)
-        => new()
+    {
+        var actorFinder = new ActorFinder(lexicon, names);
+        var claimFinder = new ClaimFinder(lexicon, issues);
+        var eventFinder = new EventFinder(lexicon);
+        var collector = new EventCollector(issues, places);
+        var stanceFinder = new StanceFinder(lexicon, issues);
+        var mentions = new List<Mention>();
+        var claims = new List<Claim>();
+        var stances = new List<Stance>();
+
+        SentenceReading? before = null;
+        for (var i = 0; i < article.Sentences.Count; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (i % SentencesPerReport == 0)
+                progress?.Report((double)i / article.Sentences.Count);
+
+            var sentence = article.Sentences[i];
+            var reading = new SentenceReading(article, sentence, tagger.Apply(article.Clean, sentence.Span));
+            actorFinder.Find(reading);
+            reading.Clauses = clauses.Parse(reading.Tokens, reading.References.Select(r => new Run(r.First, r.End)));
+            var dates = DateFinder.Find(reading.Tokens, article.Published);
+            var foundClaims = claimFinder.Find(reading, before?.Sentence.Paragraph == sentence.Paragraph ? before : null);
+            var acts = collector.Add(reading, eventFinder.Find(reading, actorFinder.Memory), foundClaims, dates);
+            OrderFinder.Find(reading, acts, collector);
+            stances.AddRange(stanceFinder.Find(reading, foundClaims, acts.Where(a => a.IsNew).Select(a => (a.Act, collector[a.Index])).ToList()));
+
+            claims.AddRange(foundClaims.Select(f => f.Claim));
+            mentions.AddRange(ActorFinder.Mentions(reading));
+            actorFinder.Remember(reading);
+            before = reading;
+        }
+        progress?.Report(1);
+        return Result(article, actorFinder, mentions, collector.Events, claims, stances);
+    }
+
+    private static ExtractionResult Result(
+        Article article, ActorFinder actors, List<Mention> mentions, IReadOnlyList<Event> events, List<Claim> claims, List<Stance> stances)
+    {
+        // Groups without a name count only where they act, speak or take a stand.
+        var used = events.SelectMany(e => e.Actors.Concat(e.Recipients)).Concat(claims.SelectMany(c => c.Chain)).Concat(stances.Select(s => s.Actor)).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in used)
+            actors.Memory.Meet(name);
+        var shown = actors.Actors.Where(a => a.Kind != ActorKind.Group || used.Contains(a.Name)).ToList();
+        var names = shown.Select(a => a.Name).ToHashSet(StringComparer.Ordinal);
+        return new ExtractionResult
         {
             ArticleId = article.Id,
             Version = Version,
-            Actors = lexicon.Actors.Where(a => article.Clean.Contains(a.Name, StringComparison.Ordinal)).ToList(),
-            Mentions = [],
-            Events = [],
-            Claims = [],
-            Stances = [],
+            Actors = shown,
+            Mentions = mentions.Where(m => names.Contains(m.Actor)).ToList(),
+            Events = events.ToList(),
+            Claims = claims,
+            Stances = stances,
         };
+    }
 }

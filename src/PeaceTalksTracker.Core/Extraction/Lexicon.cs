@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PeaceTalksTracker.Core.Language;
 using PeaceTalksTracker.Core.Model;
 
 namespace PeaceTalksTracker.Core.Extraction;
@@ -13,17 +14,50 @@ public sealed class Lexicon
         ReadCommentHandling = JsonCommentHandling.Skip,
     };
 
+    public Lexicon()
+    {
+        Actors = [.. Load<List<Actor>>("actors.json"), .. States.Select(s => s.ToActor())];
+        ActorsByName = Actors.ToDictionary(a => a.Name, StringComparer.Ordinal);
+        Issues = IssueWords.Select(i => new Issue(i.Id, i.Name, i.Proposition)).ToList();
+        CueVerbs = Cues.SelectMany(c => c.Verbs).ToHashSet(StringComparer.Ordinal);
+        English = new EnglishWords(Load<EnglishWords.WordLists>("english.json"));
+    }
+
     /// <summary>The lexicons that ship with the reader.</summary>
     public static Lexicon Default { get; } = new();
 
-    public IReadOnlyList<Actor> Actors { get; } = Load<Actor>("actors.json");
+    /// <summary>Persons, organisations and states.</summary>
+    public IReadOnlyList<Actor> Actors { get; }
 
-    public IReadOnlyList<Issue> Issues { get; } = Load<Issue>("issues.json");
+    public IReadOnlyDictionary<string, Actor> ActorsByName { get; }
 
-    private static List<T> Load<T>(string file)
+    public IReadOnlyList<Issue> Issues { get; }
+
+    public EnglishWords English { get; }
+
+    internal IReadOnlyList<StateEntry> States { get; } = Load<List<StateEntry>>("states.json");
+
+    internal IReadOnlyList<IssueEntry> IssueWords { get; } = Load<List<IssueEntry>>("issues.json");
+
+    internal TitleWords Titles { get; } = Load<TitleWords>("titles.json");
+
+    internal PlaceWords Places { get; } = Load<PlaceWords>("places.json");
+
+    internal IReadOnlyList<CueEntry> Cues { get; } = Load<List<CueEntry>>("cues.json");
+
+    /// <summary>The dictionary forms of all verbs that attribute.</summary>
+    internal HashSet<string> CueVerbs { get; }
+
+    internal IReadOnlyList<EventEntry> Events { get; } = Load<List<EventEntry>>("events.json");
+
+    internal StatusWords Status { get; } = Load<StatusWords>("status.json");
+
+    internal StanceWords Stances { get; } = Load<StanceWords>("stances.json");
+
+    private static T Load<T>(string file)
     {
         using var stream = typeof(Lexicon).Assembly.GetManifestResourceStream(file)
             ?? throw new InvalidOperationException($"The lexicon {file} is not embedded in the assembly.");
-        return JsonSerializer.Deserialize<List<T>>(stream, Options) ?? throw new InvalidOperationException($"The lexicon {file} is empty.");
+        return JsonSerializer.Deserialize<T>(stream, Options) ?? throw new InvalidOperationException($"The lexicon {file} is empty.");
     }
 }

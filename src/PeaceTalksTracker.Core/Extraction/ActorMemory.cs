@@ -1,0 +1,130 @@
+using PeaceTalksTracker.Core.Language;
+using PeaceTalksTracker.Core.Model;
+
+namespace PeaceTalksTracker.Core.Extraction;
+
+/// <summary>What an article has said so far about its actors: who was met, who holds which office, who was spoken of last.</summary>
+public sealed class ActorMemory(Lexicon lexicon)
+{
+    /// <summary>How far back a pronoun or description may reach, in persons or states.</summary>
+    private const int Reach = 12;
+
+    private readonly List<Actor> met = [];
+    private readonly Dictionary<string, Actor> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> proposedByFirstWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> roles = new(StringComparer.Ordinal);
+    private readonly List<string> recentPersons = [];
+    private readonly List<string> recentStates = [];
+
+    public IReadOnlyList<Actor> Met => met;
+
+    /// <summary>Latest first.</summary>
+    public IReadOnlyList<string> RecentPersons => recentPersons;
+
+    /// <summary>Latest first: states and organisations.</summary>
+    public IReadOnlyList<string> RecentStates => recentStates;
+
+    /// <summary>Who did or said the main thing of the sentence before.</summary>
+    public IReadOnlyList<string> LastSubject { get; set; } = [];
+
+    public bool HasMet(string name) => byName.ContainsKey(name);
+
+    public Actor Get(string name) => byName[name];
+
+    public bool IsPerson(string name) => byName.TryGetValue(name, out var actor) && actor.Kind == ActorKind.Person;
+
+    public void Mention(Reference reference)
+    {
+        foreach (var name in reference.Actors)
+            Meet(name);
+        // An adjective alone is no one to refer back to.
+        if (reference.Form == ReferenceForm.Adjective)
+            return;
+        foreach (var name in reference.Actors)
+        {
+            var recent = IsPerson(name) ? recentPersons : recentStates;
+            recent.Remove(name);
+            recent.Insert(0, name);
+            if (recent.Count > Reach)
+                recent.RemoveAt(Reach);
+        }
+    }
+
+    public void Meet(string name)
+    {
+        if (byName.ContainsKey(name))
+            return;
+        Enter(lexicon.ActorsByName.TryGetValue(name, out var known) ? known : new Actor { Name = name, Kind = ActorKind.Group, Proposed = true });
+    }
+
+    /// <summary>A person whom the text introduces and no lexicon knows.</summary>
+    public void Propose(string name, string? role, string? affiliation)
+    {
+        Enter(new Actor { Name = name, Kind = ActorKind.Person, Role = role, Affiliation = affiliation, Proposed = true });
+        Learn(name, role, affiliation);
+        var words = Tokeniser.Words(name);
+        proposedByFirstWord[words[0]] = name;
+        proposedByFirstWord[words[^1]] = name;
+    }
+
+    /// <summary>Remembers an office that the text gives a person.</summary>
+    public void Learn(string name, string? role, string? affiliation)
+    {
+        Meet(name);
+        if (role is null)
+            return;
+        if (!roles.TryGetValue(name, out var held))
+            roles[name] = held = new HashSet<string>(StringComparer.Ordinal);
+        held.Add(role.ToLowerInvariant());
+        var actor = byName[name];
+        if (actor.Affiliation is null && affiliation is not null)
+            Replace(actor with { Affiliation = affiliation });
+    }
+
+    /// <summary>A proposed person's full name or surname at a token.</summary>
+    public (string Actor, int End)? Proposed(Token[] tokens, int start)
+    {
+        if (!proposedByFirstWord.TryGetValue(tokens[start].Text, out var name))
+            return null;
+        var words = Tokeniser.Words(name);
+        if (start + words.Length <= tokens.Length && words.Select((w, k) => tokens[start + k].Text == w).All(same => same))
+            return (name, start + words.Length);
+        return tokens[start].Text == words[^1] ? (name, start + 1) : null;
+    }
+
+    /// <summary>The last-mentioned person who holds an office ("president", "deputy prime minister"), of a state if one is named.</summary>
+    public string? Holder(string role, string? affiliation)
+        => recentPersons.Find(person => Holds(person, role) && (affiliation is null || byName[person].Affiliation == affiliation))
+            ?? (affiliation is null ? null : recentPersons.Find(person => byName[person].Affiliation == affiliation && IsLeading(role) && IsLeading(RoleOf(person))));
+
+    /// <summary>The one person of the lexicon with this office and affiliation; null where there are several.</summary>
+    public string? KnownHolder(string role, string affiliation)
+    {
+        var holders = lexicon.Actors.Where(a => a.Kind == ActorKind.Person && a.Affiliation == affiliation && a.Role is { } r
+            && (r.Equals(role, StringComparison.OrdinalIgnoreCase) || role == "leader" && r is "President")).Take(2).ToList();
+        return holders.Count == 1 ? holders[0].Name : null;
+    }
+
+    public string? AffiliationOf(string name) => byName.TryGetValue(name, out var actor) ? actor.Affiliation : null;
+
+    public string? RoleOf(string name) => roles.TryGetValue(name, out var held) ? held.First() : byName.TryGetValue(name, out var actor) ? actor.Role?.ToLowerInvariant() : null;
+
+    private bool Holds(string person, string role)
+        => roles.TryGetValue(person, out var held) && held.Any(h => Same(h, role)) || byName[person].Role is { } known && Same(known.ToLowerInvariant(), role);
+
+    private static bool Same(string held, string role) => held == role || held.EndsWith(" " + role, StringComparison.Ordinal) || role.EndsWith(" " + held, StringComparison.Ordinal) && held.Contains(' ', StringComparison.Ordinal);
+
+    private bool IsLeading(string? role) => role is not null && (role is "head of state" || lexicon.Titles.HeadsOfState.Contains(role));
+
+    private void Enter(Actor actor)
+    {
+        if (byName.TryAdd(actor.Name, actor))
+            met.Add(actor);
+    }
+
+    private void Replace(Actor actor)
+    {
+        met[met.IndexOf(byName[actor.Name])] = actor;
+        byName[actor.Name] = actor;
+    }
+}

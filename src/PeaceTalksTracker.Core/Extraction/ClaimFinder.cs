@@ -1,0 +1,336 @@
+using PeaceTalksTracker.Core.Language;
+using PeaceTalksTracker.Core.Model;
+
+namespace PeaceTalksTracker.Core.Extraction;
+
+/// <summary>A claim with the token positions that events and stances need.</summary>
+internal sealed record FoundClaim(Claim Claim, Run Content, Clause? Clause, string Lemma);
+
+/// <summary>Finds attributed statements as source, cue and content.</summary>
+internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
+{
+    private readonly Dictionary<string, List<CueEntry>> cues = lexicon.Cues
+        .SelectMany(c => c.Verbs.Select(v => (Verb: v, Cue: c)))
+        .GroupBy(c => c.Verb, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => g.Select(c => c.Cue).ToList(), StringComparer.Ordinal);
+
+    private static readonly HashSet<string> Attitudes = new(StringComparer.Ordinal)
+    {
+        "doubtful", "sceptical", "skeptical", "confident", "hopeful", "optimistic", "pessimistic", "concerned", "worried", "convinced", "unsure", "certain", "sure", "grateful", "wary", "cautious", "adamant", "open",
+    };
+
+    private static readonly HashSet<string> Expressing = new(StringComparer.Ordinal) { "express", "voice", "raise", "signal", "convey" };
+
+    private static readonly HashSet<string> InfinitiveCues = new(StringComparer.Ordinal) { "reaffirm", "reiterate", "affirm", "underscore", "stress", "emphasize", "emphasise", "express", "say", "announce" };
+
+    private int number;
+
+    /// <param name="reading">The sentence.</param>
+    /// <param name="before">The sentence before it in the paragraph, which "This was announced by …" refers to.</param>
+    public List<FoundClaim> Find(SentenceReading reading, SentenceReading? before)
+    {
+        var participants = new Participants(lexicon, reading);
+        var drafts = new List<Draft>();
+        foreach (var clause in reading.Clauses)
+        {
+            if (Drafted(reading, participants, clause) is { } draft)
+                drafts.Add(draft);
+        }
+        drafts.AddRange(AccordingTo(reading, participants));
+        Cut(reading, drafts);
+        return drafts.OrderBy(d => d.Cue.First).SelectMany(d => Claims(reading, before, drafts, d)).ToList();
+    }
+
+    /// <summary>A claim by token positions; with Before its content is the sentence before.</summary>
+    private sealed record Draft(IReadOnlyList<string> Speakers, Run Source, Run Cue, Run Content, Clause? Clause, string Lemma, string Rule, bool Before = false)
+    {
+        public Run Content { get; set; } = Content;
+    }
+
+    private Draft? Drafted(SentenceReading reading, Participants participants, Clause clause)
+    {
+        if (clause.Tense is Tense.Modal or Tense.Future || clause.Link == ClauseLink.Infinitive && !InfinitiveCues.Contains(clause.Lemma)
+            || clause.IsNegated && clause.Lemma is not ("deny" or "doubt"))
+            return null;
+        if (clause.Lemma is "be" or "remain" or "feel" or "stay" or "become")
+            return Attitude(reading, participants, clause);
+        if (!cues.TryGetValue(clause.Lemma, out var entries))
+            return null;
+        if (clause.IsPassive)
+            return Passive(reading, participants, clause);
+
+        var (speakers, source) = Speaker(reading, participants, clause.Subject);
+        var content = Following(reading, clause, entries, out var cueEnd);
+        if (content.IsEmpty && speakers.Count > 0 && entries.Exists(e => e.Takes.Contains("clause")))
+            content = Preceding(reading, clause.Subject.First);
+        if (content.IsEmpty && entries.Exists(e => e.Takes.Contains("clause")) && Preceding(reading, clause.Group.First) is { IsEmpty: false } earlier)
+        {
+            // "…," said the minister.
+            var inverted = participants.HeadReferences(clause.Complement);
+            if (inverted.Count > 0)
+                (speakers, source, content) = (inverted.SelectMany(r => r.Actors).Distinct().ToList(), new Run(clause.Complement.First, inverted[^1].End), earlier);
+        }
+        if (speakers.Count == 0 || content.IsEmpty)
+            return null;
+        return new Draft(speakers, source, new Run(clause.Verb, cueEnd), content, clause, clause.Lemma, IsQuoted(reading.Tokens, content) ? "quotation" : "statement");
+    }
+
+    private (IReadOnlyList<string>, Run) Speaker(SentenceReading reading, Participants participants, Run subject)
+    {
+        var heads = participants.HeadReferences(subject);
+        if (heads.Count > 0)
+            return (heads.SelectMany(r => r.Actors).Distinct().ToList(), new Run(subject.First, heads[^1].End));
+        if (subject.IsEmpty)
+            return ([], subject);
+        if (subject.End - subject.First == 1 && reading.Tokens[subject.First].Text == "I" && Author is { } author)
+            return ([author], subject);
+        // "analysts", "two officials": the text's own words.
+        var last = reading.Tokens[subject.End - 1];
+        if (subject.End - subject.First <= 3 && lexicon.Titles.GroupNouns.Contains(last.Lower) && reading.Tokens[subject.First].Lower is not ("his" or "their" or "its"))
+        {
+            var first = reading.Tokens[subject.First].Tag == Tag.Determiner ? subject.First + 1 : subject.First;
+            return first < subject.End ? ([string.Join(' ', reading.Tokens[first..subject.End].Select(t => t.Text))], subject) : ([], subject);
+        }
+        return ([], subject);
+    }
+
+    /// <summary>Who says "I" in a text that is one person's statement; null for other texts.</summary>
+    public string? Author { get; set; }
+
+    /// <summary>What stands after the cue: a clause, quoted words, or for some verbs a noun phrase.</summary>
+    private static Run Following(SentenceReading reading, Clause clause, List<CueEntry> entries, out int cueEnd)
+    {
+        var tokens = reading.Tokens;
+        cueEnd = clause.Verb + 1;
+        var start = cueEnd;
+        var end = EndOfSentence(tokens);
+        if (start >= end)
+            return default;
+        if (entries.Exists(e => e.Takes.Contains("clause")))
+        {
+            for (var k = start; k < end && k < start + 14; k++)
+            {
+                if (tokens[k].Is("that") && tokens[k].Tag == Tag.Subordinator && !reading.Clauses.Any(c => c.Group.First >= start && c.Group.First < k))
+                    return new Run(k + 1, end);
+                if (tokens[k].Tag == Tag.Quote && k <= start + 1 && (k == start || tokens[start].Lower is "," or ":"))
+                    return new Run(k, end);
+                if (tokens[k].Lower is ";" || tokens[k].Is(",") && k > start + 1)
+                    break;
+            }
+            if (reading.Clauses.FirstOrDefault(c => c.Group.First > start && c.Link == ClauseLink.Finite) is { } next && next.Subject.First <= start + 1 && next.Subject.First >= start && !next.Subject.IsEmpty)
+                return new Run(next.Subject.First, end);
+        }
+        var entry = entries.Find(e => e.Takes.Contains("object") && (e.Particles.Count == 0 || e.Particles.Contains(tokens[start].Lower)));
+        if (entry is not null)
+        {
+            if (entry.Particles.Count > 0)
+                cueEnd = ++start;
+            if (Expressing.Contains(clause.Lemma))
+                return Expressed(tokens, ref cueEnd, end);
+            while (start < end && tokens[start].Tag == Tag.Adverb)
+                start++;
+            return start < end && tokens[start].Tag is not (Tag.Punctuation or Tag.Preposition or Tag.Conjunction or Tag.To) ? new Run(start, end) : entry.Particles.Count > 0 ? new Run(start, end) : default;
+        }
+        if (entries.Exists(e => e.Takes.Contains("infinitive") || e.Takes.Contains("object")) && tokens[start].Tag == Tag.To)
+            return new Run(start, end);
+        return default;
+    }
+
+    /// <summary>"Expresses his support for …": the noun belongs to the cue.</summary>
+    private static Run Expressed(Token[] tokens, ref int cueEnd, int end)
+    {
+        for (var k = cueEnd; k < end && k < cueEnd + 8; k++)
+        {
+            if (tokens[k].Lower is not ("that" or "for" or "about" or "over" or "at" or "to" or "in"))
+                continue;
+            cueEnd = k;
+            return new Run(k + 1, end);
+        }
+        return new Run(cueEnd, end);
+    }
+
+    private static Draft? Attitude(SentenceReading reading, Participants participants, Clause clause)
+    {
+        var tokens = reading.Tokens;
+        for (var k = clause.Verb + 1; k < tokens.Length && k < clause.Verb + 4; k++)
+        {
+            if (!Attitudes.Contains(tokens[k].Lower))
+                continue;
+            var speakers = participants.Head(clause.Subject);
+            if (speakers.Count == 0 || k + 2 >= tokens.Length || tokens[k + 1].Lower is not ("about" or "of" or "that" or "over" or "for" or "regarding"))
+                return null;
+            var cueEnd = tokens[k + 1].Is("that") ? k + 1 : k + 2;
+            return new Draft(speakers, clause.Subject, new Run(clause.Group.First, cueEnd), new Run(k + 2, EndOfSentence(tokens)), clause, tokens[k].Lower, "attitude");
+        }
+        return null;
+    }
+
+    /// <summary>"This was announced by …", "a missile stated by … to be new".</summary>
+    private static Draft? Passive(SentenceReading reading, Participants participants, Clause clause)
+    {
+        var tokens = reading.Tokens;
+        var by = clause.Verb + 1;
+        while (by < tokens.Length && by < clause.Verb + 3 && tokens[by].Tag == Tag.Adverb)
+            by++;
+        if (by >= tokens.Length || !tokens[by].Is("by"))
+            return null;
+        var agents = participants.HeadReferences(new Run(by + 1, Math.Min(tokens.Length, by + 40)));
+        if (agents.Count == 0)
+            return null;
+        var speakers = agents.SelectMany(a => a.Actors).Distinct().ToList();
+        var source = new Run(by + 1, agents[^1].End);
+        if (!clause.Subject.IsEmpty && tokens[clause.Subject.First].Lower is "this" or "it" && clause.Subject.End - clause.Subject.First == 1)
+            return new Draft(speakers, source, new Run(clause.Verb, clause.Verb + 1), default, clause, clause.Lemma, "announced-by", Before: true);
+        var after = source.End;
+        return clause.Lemma is "say" or "state" or "claim" or "report" or "allege" && after < tokens.Length && tokens[after].Tag == Tag.To
+            ? new Draft(speakers, source, new Run(clause.Verb, clause.Verb + 1), new Run(after, EndOfSentence(tokens)), clause, clause.Lemma, "statement")
+            : null;
+    }
+
+    /// <summary>What stands before the speaker: quoted words, or a clause up to a comma.</summary>
+    private static Run Preceding(SentenceReading reading, int source)
+    {
+        var tokens = reading.Tokens;
+        var end = source;
+        if (end < 2)
+            return default;
+        var last = tokens[end - 1];
+        if (last.Tag == Tag.Quote || last.Is(",") && tokens[end - 2].Tag == Tag.Quote)
+        {
+            if (last.Is(","))
+                end--;
+            var open = end - 2;
+            while (open >= 0 && tokens[open].Tag != Tag.Quote)
+                open--;
+            return open < 0 ? default : new Run(Math.Min(Quotation(tokens, open), open), end);
+        }
+        return last.Is(",") && reading.Clauses.Any(c => c.Link == ClauseLink.Finite && c.Verb < end) ? new Run(0, end - 1) : default;
+    }
+
+    /// <summary>The sentence up to a final quotation belongs to it, where it is of one breath: <c>It was "a mistake", he said.</c></summary>
+    private static int Quotation(Token[] tokens, int open) => open > 0 && tokens[open - 1].Tag is not (Tag.Punctuation or Tag.Quote) && Array.FindIndex(tokens, 0, open, t => t.Tag == Tag.Quote) < 0 ? 0 : open;
+
+    private static IEnumerable<Draft> AccordingTo(SentenceReading reading, Participants participants)
+    {
+        var tokens = reading.Tokens;
+        for (var i = 0; i + 2 < tokens.Length; i++)
+        {
+            if (!tokens[i].Is("according") || !tokens[i + 1].Is("to"))
+                continue;
+            var heads = participants.HeadReferences(new Run(i + 2, tokens.Length));
+            if (heads.Count == 0)
+                continue;
+            var source = new Run(i + 2, heads[^1].End);
+            var after = source.End < tokens.Length && tokens[source.End].Is(",") ? source.End + 1 : source.End;
+            var content = i == 0 ? new Run(after, EndOfSentence(tokens)) : new Run(0, tokens[i - 1].Is(",") ? i - 1 : i);
+            if (!content.IsEmpty)
+                yield return new Draft(heads.SelectMany(h => h.Actors).Distinct().ToList(), source, new Run(i, i + 2), content, null, "according", "according-to");
+        }
+    }
+
+    /// <summary>The last token that is no final point; a closing quotation mark stays.</summary>
+    private static int EndOfSentence(Token[] tokens)
+    {
+        var end = tokens.Length;
+        if (end > 0 && tokens[end - 1].Lower is "." or "!" or "?" or "…")
+            end--;
+        return end;
+    }
+
+    /// <summary>A content ends where another statement of the same speaker, or another speaker's, begins.</summary>
+    private static void Cut(SentenceReading reading, List<Draft> drafts)
+    {
+        var tokens = reading.Tokens;
+        foreach (var draft in drafts)
+        {
+            var limit = draft.Content.End;
+            foreach (var other in drafts.Where(o => o != draft && o.Cue.First > draft.Cue.First && draft.Content.Contains(o.Cue.First)))
+            {
+                var same = draft.Clause is not null && other.Clause?.Subject == draft.Clause.Subject;
+                var relative = other.Clause?.Opener is "who" or "which" && other.Speakers.SequenceEqual(draft.Speakers);
+                if (same || relative || other.Rule == "according-to")
+                    limit = Math.Min(limit, BoundaryBefore(tokens, other.Cue.First, draft.Content.First));
+            }
+            for (var k = draft.Content.First + 2; k < limit; k++)
+            {
+                // ", but Kyiv denies it": the other clause is not part of what was said.
+                if (tokens[k].Is(",") && k + 1 < limit && tokens[k + 1].Lower is "but" or "while" && reading.Clauses.Any(c => c.Link == ClauseLink.Finite && c.Group.First > k) && !InQuotation(tokens, draft.Content.First, k))
+                    limit = k;
+            }
+            draft.Content = draft.Content with { End = limit };
+        }
+        drafts.RemoveAll(d => !d.Before && d.Content.IsEmpty);
+    }
+
+    private static bool InQuotation(Token[] tokens, int first, int at) => Enumerable.Range(first, at - first).Count(k => tokens[k].Text is "\"" or "“" or "”") % 2 == 1;
+
+    private static int BoundaryBefore(Token[] tokens, int cue, int floor)
+    {
+        for (var k = cue - 1; k > floor && cue - k < 8; k--)
+        {
+            if (tokens[k].Is(",") || tokens[k].Tag == Tag.Conjunction && !(k > 0 && tokens[k - 1].Is(",")))
+                return k;
+        }
+        return cue;
+    }
+
+    private static bool IsQuoted(Token[] tokens, Run content) => tokens[content.First].Tag == Tag.Quote;
+
+    private IEnumerable<FoundClaim> Claims(SentenceReading reading, SentenceReading? before, List<Draft> drafts, Draft draft)
+    {
+        Quote content;
+        string? issue;
+        if (draft.Before)
+        {
+            if (before is null)
+                yield break;
+            var end = EndOfSentence(before.Tokens);
+            content = before.QuoteOf(0, end);
+            issue = issues.Main(before.Tokens, new Run(0, end));
+        }
+        else
+        {
+            content = reading.QuoteOf(draft.Content.First, draft.Content.End);
+            issue = issues.Main(reading.Tokens, draft.Content);
+        }
+        var outer = drafts.Find(o => o != draft && !o.Before && o.Content.First <= draft.Cue.First && draft.Cue.End <= o.Content.End && o.Content.First < draft.Cue.First);
+        foreach (var speaker in draft.Speakers)
+        {
+            var chain = outer is null || outer.Speakers.Contains(speaker) ? [speaker] : outer.Speakers.Take(1).Append(speaker).ToList();
+            yield return new FoundClaim(new Claim
+            {
+                Id = $"c{++number}",
+                Speaker = speaker,
+                Source = reading.QuoteOf(draft.Source.First, draft.Source.End),
+                Cue = reading.QuoteOf(draft.Cue.First, draft.Cue.End),
+                Content = content,
+                Kind = KindOf(content.Exact),
+                Chain = chain,
+                Issue = issue,
+                Provenance = Because(reading, draft, speaker),
+            }, draft.Content, draft.Clause, draft.Lemma);
+        }
+    }
+
+    private static Provenance Because(SentenceReading reading, Draft draft, string speaker)
+    {
+        var cue = reading.QuoteOf(draft.Cue.First, draft.Cue.End).Exact;
+        return draft.Rule switch
+        {
+            "quotation" => new Provenance("quotation", 0.9, $"Words in quotation marks beside “{cue}”, whose subject is {speaker}."),
+            "according-to" => new Provenance("according-to", 0.85, $"“{cue}” names {speaker} as the source of the sentence."),
+            "announced-by" => new Provenance("announced-by", 0.8, $"“{cue} by” names {speaker} as the source of the sentence before."),
+            "attitude" => new Provenance("attitude", 0.75, $"“{cue}” shows what {speaker} thinks."),
+            _ => new Provenance("statement", 0.8, $"The subject of “{cue}” is {speaker}, and what follows is attributed to them."),
+        };
+    }
+
+    private static ClaimKind KindOf(string content)
+    {
+        var open = content.IndexOfAny(['"', '“', '«']);
+        if (open < 0)
+            return ClaimKind.Indirect;
+        var close = content.IndexOfAny(['"', '”', '»'], open + 1);
+        return open == 0 && (close < 0 || close >= content.Length - 2) ? ClaimKind.Direct : ClaimKind.Mixed;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using PeaceTalksTracker.Core.Language;
+using PeaceTalksTracker.Core.Model;
+
+namespace PeaceTalksTracker.Core.Extraction;
+
+/// <summary>A date a sentence states.</summary>
+internal sealed record FoundDate(Run Run, EdtfDate Date, DateBasis Basis);
+
+/// <summary>
+/// Finds dates: calendar dates, and words such as "yesterday" that count from the publication date. Where a year is missing it is
+/// the one that brings the date nearest to publication; where that is unknown, no date is given.
+/// </summary>
+internal static class DateFinder
+{
+    private static readonly FrozenDictionary<string, int> Months = MonthNames();
+    private static readonly FrozenDictionary<string, DayOfWeek> Days = Enum.GetValues<DayOfWeek>().ToFrozenDictionary(d => d.ToString().ToLowerInvariant(), d => d, StringComparer.Ordinal);
+
+    public static List<FoundDate> Find(Token[] tokens, DateOnly? published)
+    {
+        var found = new List<FoundDate>();
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if ((Calendar(tokens, i, published) ?? Relative(tokens, i, published)) is not { } date)
+                continue;
+            found.Add(date);
+            i = date.Run.End - 1;
+        }
+        return found;
+    }
+
+    private static FrozenDictionary<string, int> MonthNames()
+    {
+        var names = new Dictionary<string, int>(StringComparer.Ordinal) { ["sept."] = 9, ["sept"] = 9 };
+        for (var m = 1; m <= 12; m++)
+        {
+            names[CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(m).ToLowerInvariant()] = m;
+            names.TryAdd(CultureInfo.InvariantCulture.DateTimeFormat.GetAbbreviatedMonthName(m).ToLowerInvariant(), m);
+        }
+        return names.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>"March 18", "March 18, 2025", "18 March 2025", "2025-03-18", "January 6–7", "March 2025", "in 2022".</summary>
+    private static FoundDate? Calendar(Token[] tokens, int i, DateOnly? published)
+    {
+        if (EdtfDate.TryParse(tokens[i].Text, out var iso) && tokens[i].Text.Length == 10)
+            return new FoundDate(new Run(i, i + 1), iso, DateBasis.Explicit);
+        if (tokens[i].IsCapitalised && Months.TryGetValue(tokens[i].Lower, out var month))
+        {
+            var k = i + 1;
+            if (k < tokens.Length && tokens[k].Is(".") && tokens[i].Text.Length <= 4)
+                k++;
+            if (DayAt(tokens, k) is { } day)
+            {
+                if (k + 2 < tokens.Length && tokens[k + 1].Lower is "-" or "–" && DayAt(tokens, k + 2) is { } last)
+                {
+                    var (years, stop) = YearAt(tokens, k + 3);
+                    return Dated(i, stop ?? k + 3, years, published, month, day) is { } opening && Dated(i, stop ?? k + 3, years, published, month, last) is { } closing
+                        ? opening with { Date = EdtfDate.Parse(opening.Date.Text + "/" + closing.Date.Text) } : null;
+                }
+                var (year, end) = YearAt(tokens, k + 1);
+                return Dated(i, end ?? k + 1, year, published, month, day);
+            }
+            if (k < tokens.Length && Year(tokens[k]) is { } alone)
+                return new FoundDate(new Run(i, k + 1), EdtfDate.Parse($"{alone:0000}-{month:00}"), DateBasis.Explicit);
+            // "in early August": a month without a year is the nearest one. "May" by itself is a verb too often.
+            if (i > 0 && tokens[i - 1].Lower is "in" or "early" or "late" or "mid" or "since" && published is { } day0)
+            {
+                var nearest = Enumerable.Range(day0.Year - 1, 3).Where(y => y is >= 1 and <= 9999).MinBy(y => Math.Abs((y - day0.Year) * 12 + month - day0.Month));
+                return new FoundDate(new Run(i, i + 1), EdtfDate.Parse($"{nearest:0000}-{month:00}"), DateBasis.Explicit);
+            }
+            return null;
+        }
+        if (DayAt(tokens, i) is { } first && i + 1 < tokens.Length && tokens[i + 1].IsCapitalised && Months.TryGetValue(tokens[i + 1].Lower, out var m))
+        {
+            var (year, end) = YearAt(tokens, i + 2);
+            return Dated(i, end ?? i + 2, year, published, m, first);
+        }
+        if (i > 0 && tokens[i - 1].Lower is "in" or "since" && Year(tokens[i]) is { } bare)
+            return new FoundDate(new Run(i, i + 1), EdtfDate.Parse($"{bare:0000}"), DateBasis.Explicit);
+        return null;
+    }
+
+    private static FoundDate? Dated(int start, int end, int? year, DateOnly? published, int month, int day)
+    {
+        if (year is null && published is null)
+            return null;
+        var candidates = year is { } y ? [y] : Enumerable.Range(published!.Value.Year - 1, 3).Where(c => c is >= 1 and <= 9999);
+        var dates = candidates.Where(c => day <= DateTime.DaysInMonth(c, month)).Select(c => new DateOnly(c, month, day)).ToList();
+        if (dates.Count == 0)
+            return null;
+        var nearest = published is { } day0 ? dates.MinBy(d => Math.Abs(d.DayNumber - day0.DayNumber)) : dates[0];
+        return new FoundDate(new Run(start, end), EdtfDate.Day(nearest), DateBasis.Explicit);
+    }
+
+    private static int? DayAt(Token[] tokens, int i)
+    {
+        if (i >= tokens.Length || tokens[i].Tag != Tag.Number)
+            return null;
+        var digits = tokens[i].Lower.TrimEnd('s', 't', 'n', 'd', 'r', 'h');
+        return digits.Length <= 2 && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= 31 ? day : null;
+    }
+
+    private static (int? Year, int? End) YearAt(Token[] tokens, int i)
+    {
+        var k = i < tokens.Length && tokens[i].Is(",") ? i + 1 : i;
+        return k < tokens.Length && Year(tokens[k]) is { } year ? (year, k + 1) : (null, null);
+    }
+
+    private static int? Year(Token token)
+        => token.Text.Length == 4 && int.TryParse(token.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 1900 and <= 2100 ? year : null;
+
+    private static FoundDate? Relative(Token[] tokens, int i, DateOnly? published)
+    {
+        if (published is not { } today || today.Year is < 2 or > 9998)
+            return null;
+        var next = i + 1 < tokens.Length ? tokens[i + 1].Lower : "";
+        FoundDate On(int days, int length = 1) => new(new Run(i, i + length), EdtfDate.Day(today.AddDays(days)), DateBasis.Relative);
+        switch (tokens[i].Lower)
+        {
+            case "today" or "tonight" or "overnight":
+                return On(0);
+            case "yesterday":
+                return On(-1);
+            case "tomorrow":
+                return On(1);
+            case "this" when next is "morning" or "evening" or "afternoon":
+                return On(0, 2);
+            case "last" when next == "night":
+                return On(-1, 2);
+            case "day" when next == "before" && i > 0 && tokens[i - 1].Is("the") && (i + 2 >= tokens.Length || tokens[i + 2].Tag == Tag.Punctuation):
+                return On(-1, 2);
+            case "earlier" when next == "this" && i + 2 < tokens.Length && tokens[i + 2].Is("month"):
+                return new FoundDate(new Run(i, i + 3), EdtfDate.Parse($"{today:yyyy-MM}"), DateBasis.Relative);
+            case "this" when next == "month":
+                return new FoundDate(new Run(i, i + 2), EdtfDate.Parse($"{today:yyyy-MM}"), DateBasis.Relative);
+            case "last" when next == "month":
+                return new FoundDate(new Run(i, i + 2), EdtfDate.Parse($"{today.AddMonths(-1):yyyy-MM}"), DateBasis.Relative);
+            case "next" when next == "month":
+                return new FoundDate(new Run(i, i + 2), EdtfDate.Parse($"{today.AddMonths(1):yyyy-MM}"), DateBasis.Relative);
+            case "last" or "next" or "this" when next == "week":
+                var monday = today.AddDays(-((int)today.DayOfWeek + 6) % 7 + tokens[i].Lower switch { "last" => -7, "next" => 7, _ => 0 });
+                var end = tokens[i].Is("this") ? today : monday.AddDays(6);
+                return new FoundDate(new Run(i, i + 2), monday == end ? EdtfDate.Day(monday) : EdtfDate.Parse($"{monday:yyyy-MM-dd}/{end:yyyy-MM-dd}"), DateBasis.Relative);
+            case "last" or "next" when next == "year":
+                return new FoundDate(new Run(i, i + 2), EdtfDate.Parse($"{today.Year + (tokens[i].Is("last") ? -1 : 1):0000}"), DateBasis.Relative);
+            default:
+                return Weekday(tokens, i, today);
+        }
+    }
+
+    /// <summary>A weekday is the last one up to publication; after "next" or a future verb, the one to come.</summary>
+    private static FoundDate? Weekday(Token[] tokens, int i, DateOnly today)
+    {
+        if (!tokens[i].IsCapitalised || !Days.TryGetValue(tokens[i].Lower, out var day))
+            return null;
+        var back = ((int)today.DayOfWeek - (int)day + 7) % 7;
+        var ahead = i > 0 && tokens[i - 1].Lower is "next" or "coming" || Enumerable.Range(0, i).Any(k => tokens[k].Tag == Tag.Modal && tokens[k].Is("will") || tokens[k].Lower is "expected" or "scheduled" or "planned" or "beginning" or "tomorrow" or "upcoming");
+        return new FoundDate(new Run(i, i + 1), EdtfDate.Day(today.AddDays(ahead ? back == 0 ? 7 : 7 - back : -back)), DateBasis.Relative);
+    }
+}

@@ -1,0 +1,159 @@
+using PeaceTalksTracker.Core.Language;
+using PeaceTalksTracker.Core.Model;
+
+namespace PeaceTalksTracker.Core.Extraction;
+
+/// <summary>
+/// Makes records of the acts that sentences show: one for each occurrence, however often an article comes back to it, with its
+/// date, place, issue and the claim that alone reports it.
+/// </summary>
+internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
+{
+    private readonly List<Event> events = [];
+    private readonly Dictionary<string, int> meetings = new(StringComparer.Ordinal);
+    private int lastMeeting = -1;
+
+    public IReadOnlyList<Event> Events => events;
+
+    public Event this[int index] => events[index];
+
+    /// <returns>The position in <see cref="Events"/> of each act, and whether the sentence is the first to tell of it.</returns>
+    public List<(FoundEvent Act, int Index, bool IsNew)> Add(SentenceReading reading, List<FoundEvent> acts, List<FoundClaim> claims, List<FoundDate> dates)
+    {
+        var added = new List<(FoundEvent, int, bool)>();
+        var here = new List<(FoundEvent Act, int Index)>();
+        foreach (var act in acts)
+        {
+            var evidence = Evidence(reading, act.Trigger);
+            var index = Known(act, here);
+            if (index >= 0)
+            {
+                var known = events[index];
+                if (known.Evidence != evidence && !known.FurtherEvidence.Contains(evidence))
+                    events[index] = known with { FurtherEvidence = [.. known.FurtherEvidence, evidence] };
+                added.Add((act, index, false));
+                here.Add((act, index));
+                continue;
+            }
+            // A definite noun without parties that points nowhere is no occurrence of its own.
+            if (act.Actors.Count == 0 && act.Recipients.Count == 0 && act.IsDefinite && act.Clause is null)
+                continue;
+            index = events.Count;
+            events.Add(Record(reading, act, evidence, claims, dates, acts));
+            added.Add((act, index, true));
+            here.Add((act, index));
+            if (act.Entry.Type == EventType.Consult)
+            {
+                lastMeeting = index;
+                meetings[KeyOf(act)] = index;
+            }
+        }
+        return added;
+    }
+
+    public void Link(int earlier, int later)
+    {
+        if (earlier == later || events[later].After.Contains(events[earlier].Id) || events[earlier].After.Contains(events[later].Id))
+            return;
+        events[later] = events[later] with { After = [.. events[later].After, events[earlier].Id] };
+        events[earlier] = events[earlier] with { Before = [.. events[earlier].Before, events[later].Id] };
+    }
+
+    private int Known(FoundEvent act, List<(FoundEvent Act, int Index)> here)
+    {
+        // The same act twice in one sentence: "hold talks … in the first meeting between the two".
+        foreach (var (other, index) in here)
+        {
+            if (other.Type == act.Type && other.Entry.Type == EventType.Consult && act.Entry.Type == EventType.Consult && other.TimeWord == act.TimeWord
+                && (act.Actors.Count == 0 || act.Actors.All(other.Actors.Contains)))
+                return index;
+            if (other.Type == act.Type && other.Type != EventType.Consult && other.Actors.SequenceEqual(act.Actors) && other.Recipients.SequenceEqual(act.Recipients) && other.Trigger.First != act.Trigger.First && !(other.IsVerb && act.IsVerb))
+                return index;
+        }
+        if (act.Entry.Type != EventType.Consult || act.Status == EventStatus.Denied)
+            return -1;
+        if (act.IsDefinite && act.Actors.Count == 0)
+            return lastMeeting;
+        return (act.IsDefinite || act.TimeWord is not null) && meetings.TryGetValue(KeyOf(act), out var known) && (events[known].Status == act.Status || act.Status == EventStatus.Planned && act.TimeWord is not null) ? known : -1;
+    }
+
+    private static string KeyOf(FoundEvent act) => string.Join('|', act.Actors.Order(StringComparer.Ordinal));
+
+    private Event Record(SentenceReading reading, FoundEvent act, Quote evidence, List<FoundClaim> claims, List<FoundDate> dates, List<FoundEvent> acts)
+    {
+        var (date, basis) = DateOf(reading, act, dates, acts);
+        var within = new Run(0, reading.Tokens.Length);
+        var place = places.Find(reading, act.Trigger, within);
+        var recipients = act.Recipients;
+        if (recipients.Count == 0 && act.Type == EventType.Assault && places.StateOf(reading, new Run(act.Trigger.End, reading.Tokens.Length)) is { } struck && !act.Actors.Contains(struck))
+            recipients = [struck];
+        var trigger = reading.QuoteOf(act.Trigger.First, act.Trigger.End);
+        // An act that only a speaker tells of is no plain fact; the act of speaking itself is.
+        var reporter = claims.Find(c => c.Content.Contains(act.Trigger.First) && c.Clause?.Verb != act.Trigger.First && !(act.IsVerb && c.Claim.Cue?.Span.Overlaps(trigger.Span) == true));
+        return new Event
+        {
+            Id = $"e{events.Count + 1}",
+            Type = act.Type,
+            Actors = act.Actors,
+            Recipients = recipients,
+            Trigger = trigger,
+            Evidence = evidence,
+            Status = act.Status,
+            Date = date,
+            DateBasis = basis,
+            Place = place,
+            Issue = issues.Main(reading.Tokens, within),
+            ReportedBy = reporter?.Claim.Id,
+            Provenance = Because(act, trigger.Exact),
+        };
+    }
+
+    private static Provenance Because(FoundEvent act, string trigger)
+    {
+        var who = act.Actors.Count == 0 ? "no party is named" : string.Join(", ", act.Actors) + (act.Entry.Arguments == ArgumentPattern.Parties ? " take part" : act.Actors.Count == 1 ? " acts" : " act");
+        var toward = act.Recipients.Count == 0 ? "" : " towards " + string.Join(", ", act.Recipients);
+        var confidence = (act.IsVerb ? 0.8 : 0.7) - (act.Actors.Count == 0 ? 0.2 : 0) - (act.Status == EventStatus.Conditional ? 0.1 : 0);
+        return new Provenance(act.Entry.Rule, Math.Round(confidence, 2), $"“{trigger}” names the act; {who}{toward}.");
+    }
+
+    /// <summary>The sentence; within a quotation of several sentences, the one that holds the trigger.</summary>
+    private static Quote Evidence(SentenceReading reading, Run trigger)
+    {
+        var span = reading.Sentence.Span;
+        var at = reading.SpanOf(trigger.First, trigger.End);
+        var inner = SentenceSplitter.SplitInside(reading.Article.Clean, span).FirstOrDefault(s => s.Contains(at));
+        return Quote.Of(reading.Article.Text, inner.Length > 0 ? inner : span);
+    }
+
+    /// <summary>
+    /// The nearest date in the sentence; else, for what a dated item tells in the present tense, the day of publication. An act that lies
+    /// before or after the main one ("following a meeting") has no date but its own.
+    /// </summary>
+    private static (EdtfDate?, DateBasis) DateOf(SentenceReading reading, FoundEvent act, List<FoundDate> dates, List<FoundEvent> acts)
+    {
+        var near = dates.Where(d => !acts.Exists(o => o != act && Between(o.Trigger.First, act.Trigger.First, d.Run.First)) || acts.Count == 1 || dates.Count == 1 && act.TimeWord is null)
+            .MinBy(d => Math.Abs(d.Run.First - act.Trigger.First));
+        if (near is not null)
+            return (near.Date, near.Basis);
+        if (act.Status == EventStatus.Happened && act.TimeWord is null or "in" or "at" && reading.Article.Published is { } day && IsNews(reading, act))
+            return (EdtfDate.Day(day), DateBasis.Publication);
+        return (null, DateBasis.None);
+    }
+
+    private static bool Between(int x, int a, int b) => Math.Min(a, b) < x && x < Math.Max(a, b);
+
+    private static bool IsNews(SentenceReading reading, FoundEvent act)
+    {
+        var clause = act.IsVerb || act.TimeWord is null ? act.Clause : reading.Clauses.FirstOrDefault(c => c.Link == ClauseLink.Finite);
+        while (clause is { Link: not ClauseLink.Finite, Governor: { } governor })
+            clause = governor;
+        if (clause is null)
+            return false;
+        return clause.Tense == Tense.Present || clause.Tense == Tense.Past && clause.Opener is null && IsReadout(reading, act);
+    }
+
+    /// <summary>A text whose title names the meeting tells of the day's meeting, whatever the tense.</summary>
+    private static bool IsReadout(SentenceReading reading, FoundEvent act)
+        => reading.Article.Title is { } title && reading.Sentence is { Paragraph: 1, Number: 1 }
+            && title.Contains(reading.Tokens[act.Trigger.End - 1].Text, StringComparison.OrdinalIgnoreCase);
+}

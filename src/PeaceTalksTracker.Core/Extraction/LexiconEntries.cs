@@ -1,0 +1,84 @@
+using PeaceTalksTracker.Core.Model;
+
+namespace PeaceTalksTracker.Core.Extraction;
+
+/// <summary>A state with the words for it and its people.</summary>
+internal sealed record StateEntry(string Name, string? Qid)
+{
+    public string[] Adjectives { get; init; } = [];
+
+    public string[] Nationals { get; init; } = [];
+
+    public string[] Capitals { get; init; } = [];
+
+    public string[] Aliases { get; init; } = [];
+
+    public Actor ToActor() => new() { Name = Name, Kind = ActorKind.State, Aliases = [.. Aliases, .. Capitals], Qid = Qid };
+}
+
+/// <summary>An issue and the words that show that a passage is about it.</summary>
+internal sealed record IssueEntry(string Id, string Name, string Proposition, string[] Keywords);
+
+/// <summary>Words of offices, institutions and groups.</summary>
+internal sealed record TitleWords(
+    HashSet<string> Titles, HashSet<string> TitleModifiers, HashSet<string> Honorifics, HashSet<string> StateNouns, HashSet<string> InstitutionWords,
+    HashSet<string> GroupNouns, PairNouns PairNouns, HashSet<string> HeadsOfState, HashSet<string> AmbiguousSurnames, HashSet<string> NameParticles,
+    HashSet<string> NotNames)
+{
+    public bool IsTitleWord(string lower) => Titles.Contains(lower) || TitleModifiers.Contains(lower) || Honorifics.Contains(lower);
+}
+
+/// <summary>"The two leaders" are persons, "both countries" states, "both sides" either.</summary>
+internal sealed record PairNouns(HashSet<string> Persons, HashSet<string> States, HashSet<string> Either);
+
+/// <summary>Cities and regions by state.</summary>
+internal sealed record PlaceWords(Dictionary<string, string[]> States);
+
+/// <summary>Verbs that attribute, and what they take: a "clause", an "object" or an "infinitive".</summary>
+internal sealed record CueEntry(string[] Verbs, HashSet<string> Takes)
+{
+    /// <summary>One of these follows the verb and belongs to the cue ("call for").</summary>
+    public HashSet<string> Particles { get; init; } = [];
+
+    /// <summary>The verb names whom it speaks to first ("tells Xi that").</summary>
+    public bool Addressee { get; init; }
+}
+
+/// <summary>Words that name an act, its PLOVER type, and who takes part.</summary>
+internal sealed record EventEntry(string Rule, EventType Type, ArgumentPattern Arguments)
+{
+    public string[] Verbs { get; init; } = [];
+
+    /// <summary>The verb counts only with one of these as its object.</summary>
+    public HashSet<string> Objects { get; init; } = [];
+
+    /// <summary>The verb counts only before one of these.</summary>
+    public HashSet<string> Particles { get; init; } = [];
+
+    public string[] Nouns { get; init; } = [];
+
+    /// <summary>"other": the verb counts only with a second actor; "person": only with a person as its object.</summary>
+    public string? Needs { get; init; }
+}
+
+internal enum ArgumentPattern
+{
+    /// <summary>All are actors: who meets, and with whom.</summary>
+    Parties,
+
+    /// <summary>The subject acts towards the object.</summary>
+    Directed,
+
+    /// <summary>A noun whose owner acts: "Russia's attacks on Ukraine".</summary>
+    Owner,
+}
+
+/// <summary>Words that say how real an act is.</summary>
+internal sealed record StatusWords(
+    HashSet<string> Planned, HashSet<string> PlannedVerbs, HashSet<string> Conditional, HashSet<string> ConditionalVerbs, HashSet<string> Ready,
+    string[] Conditions, HashSet<string> Denied, HashSet<string> DenyingVerbs, HashSet<string> ReportVerbs);
+
+/// <summary>Words that show where somebody stands.</summary>
+internal sealed record StanceWords(
+    string[] Favour, string[] Doubt, string[] DoubtNouns, string[] SkepticNouns, string[] Opposition, HashSet<string> OpposingVerbs,
+    HashSet<string> DoubtingVerbs, HashSet<string> SupportingVerbs, string[] Condition);

@@ -1,0 +1,88 @@
+using System.Collections.Frozen;
+using PeaceTalksTracker.Core.Language;
+using PeaceTalksTracker.Core.Model;
+
+namespace PeaceTalksTracker.Core.Extraction;
+
+public enum NameKind
+{
+    Person,
+    Surname,
+    State,
+    Capital,
+    Adjective,
+    Nationals,
+    Organisation,
+}
+
+/// <summary>A name of the lexicon as it may stand in a text.</summary>
+public sealed record Name(string[] Words, string Actor, NameKind Kind);
+
+/// <summary>Finds the names of the lexicon in a sentence: the longest at each place, case and all.</summary>
+public sealed class NameMatcher
+{
+    private readonly FrozenDictionary<string, Name[]> byFirstWord;
+
+    public NameMatcher(Lexicon lexicon)
+    {
+        var names = new List<Name>();
+        void Add(string text, string actor, NameKind kind) => names.Add(new Name(Tokeniser.Words(text), actor, kind));
+
+        foreach (var state in lexicon.States)
+        {
+            Add(state.Name, state.Name, NameKind.State);
+            foreach (var alias in state.Aliases)
+                Add(alias, state.Name, NameKind.State);
+            foreach (var capital in state.Capitals)
+                Add(capital, state.Name, NameKind.Capital);
+            foreach (var adjective in state.Adjectives)
+                Add(adjective, state.Name, NameKind.Adjective);
+            foreach (var nationals in state.Nationals)
+                Add(nationals, state.Name, NameKind.Nationals);
+        }
+        foreach (var actor in lexicon.Actors.Where(a => a.Kind != ActorKind.State))
+        {
+            var kind = actor.Kind == ActorKind.Person ? NameKind.Person : NameKind.Organisation;
+            foreach (var name in actor.Aliases.Prepend(actor.Name))
+            {
+                Add(name, actor.Name, kind);
+                if (kind == NameKind.Person && name.LastIndexOf(' ') is > 0 and var space)
+                    Add(name[(space + 1)..], actor.Name, NameKind.Surname);
+            }
+        }
+        byFirstWord = names
+            .DistinctBy(n => string.Join(' ', n.Words) + "|" + n.Actor)
+            .GroupBy(n => n.Words[0], StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(n => n.Words.Length).ThenBy(n => n.Kind).ToArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>The longest name that begins at a token, and the token after it.</summary>
+    public (Name Name, int End)? Match(Token[] tokens, int start, Func<Name, bool> admits)
+    {
+        if (!byFirstWord.TryGetValue(tokens[start].Text, out var candidates))
+            return null;
+        foreach (var name in candidates)
+        {
+            if (EndOf(tokens, start, name) is { } end && admits(name))
+                return (name, end);
+        }
+        return null;
+    }
+
+    private static int? EndOf(Token[] tokens, int start, Name name)
+    {
+        var at = start + 1;
+        for (var word = 1; word < name.Words.Length; word++)
+        {
+            // "Lloyd J. Austin" is Lloyd Austin.
+            if (name.Kind == NameKind.Person && at < tokens.Length && tokens[at].Text != name.Words[word] && IsInitial(tokens[at]))
+                at++;
+            if (at >= tokens.Length || tokens[at].Text != name.Words[word])
+                return null;
+            at++;
+        }
+        return at;
+    }
+
+    private static bool IsInitial(Token token) => token.Text.Length == 2 && token.Text[1] == '.' && char.IsUpper(token.Text[0]);
+}

@@ -1,0 +1,215 @@
+using PeaceTalksTracker.Core.Language;
+using PeaceTalksTracker.Core.Model;
+
+namespace PeaceTalksTracker.Core.Extraction;
+
+/// <summary>
+/// Finds where actors stand on the issues: from what they say, from decisive acts, and from what the writer or another actor
+/// says of them.
+/// </summary>
+internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
+{
+    private readonly StanceWords words = lexicon.Stances;
+    private readonly PhraseIndex<bool> favour = Phrases(lexicon.Stances.Favour);
+    private readonly PhraseIndex<bool> doubt = Phrases(lexicon.Stances.Doubt);
+    private readonly PhraseIndex<bool> doubtNouns = Phrases(lexicon.Stances.DoubtNouns);
+    private readonly PhraseIndex<bool> opposition = Phrases(lexicon.Stances.Opposition);
+    private readonly PhraseIndex<bool> skeptic = Phrases(lexicon.Stances.SkepticNouns);
+    private readonly PhraseIndex<bool> condition = Phrases(lexicon.Stances.Condition);
+    private readonly HashSet<(string, string, Position, Voice, int)> seen = [];
+    private int number;
+
+    public List<Stance> Find(SentenceReading reading, List<FoundClaim> claims, List<(FoundEvent Act, Event Event)> acts)
+    {
+        var stances = new List<Stance>();
+        var evidence = Quote.Of(reading.Article.Text, reading.Sentence.Span);
+        foreach (var claim in claims.Where(c => c.Claim.Speaker is not null))
+            stances.AddRange(FromClaim(reading, claim, evidence));
+        foreach (var (act, record) in acts)
+            stances.AddRange(FromAct(reading, act, record, evidence));
+        stances.AddRange(FromOutlet(reading, claims, evidence));
+        return stances;
+    }
+
+    private static PhraseIndex<bool> Phrases(IEnumerable<string> phrases) => new(phrases.Select(p => (p, true)));
+
+    private IEnumerable<Stance> FromClaim(SentenceReading reading, FoundClaim found, Quote evidence)
+    {
+        var claim = found.Claim;
+        var cue = claim.Cue;
+        if (found.Content.IsEmpty)
+        {
+            if (claim.Issue is not null && Stance(reading, claim.Speaker!, claim.Issue, Position.Supports, Voice.Self, null, claim.Content, cue, claim.Id, "said") is { } announced)
+                yield return announced;
+            yield break;
+        }
+        var tokens = reading.Tokens;
+        var opposing = words.OpposingVerbs.Contains(found.Lemma);
+        var doubting = words.DoubtingVerbs.Contains(found.Lemma) || doubt.Find(tokens, CueRun(reading, claim)).Any();
+        var supporting = words.SupportingVerbs.Contains(found.Lemma) || favour.Find(tokens, CueRun(reading, claim)).Any() || found.Lemma is "call" or "express";
+        var conditional = condition.Find(tokens, found.Content).Any();
+        foreach (var issue in issues.All(tokens, found.Content).Select(m => m.Issue).Distinct())
+        {
+            var against = opposition.Find(tokens, found.Content).Any();
+            var position = doubting ? Position.Doubts
+                : issue == "good-faith" ? Position.Doubts
+                : opposing || against && !supporting || against && issue is "sanctions" or "territory-and-assets" ? Position.Opposes
+                : conditional && issue is not "sanctions" ? Position.Conditional
+                : Position.Supports;
+            // A fact told is no stand: one word of will or wish is asked for, unless the cue itself has it.
+            if (!(opposing || doubting || supporting || position is Position.Opposes or Position.Doubts || favour.Find(tokens, found.Content).Any() || Wills(tokens, found.Content)))
+                continue;
+            if (Stance(reading, claim.Speaker!, doubting && issue == "peace-settlement" && Concerns(tokens, found.Content) ? "good-faith" : issue, position, Voice.Self, null, evidence, cue, claim.Id, "said") is { } stance)
+                yield return stance;
+        }
+    }
+
+    private static Run CueRun(SentenceReading reading, Claim claim)
+    {
+        var first = Array.FindIndex(reading.Tokens, t => t.Span.Start >= claim.Cue!.Start);
+        var end = Array.FindIndex(reading.Tokens, t => t.Span.Start >= claim.Cue!.End);
+        return first < 0 ? default : new Run(first, end < 0 ? reading.Tokens.Length : end);
+    }
+
+    private bool Concerns(Token[] tokens, Run content) => doubtNouns.Find(tokens, content).Any();
+
+    private static bool Wills(Token[] tokens, Run content)
+    {
+        for (var k = content.First; k < content.End; k++)
+        {
+            if (tokens[k].Tag == Tag.Modal || tokens[k].Lower is "commence" or "commenced" or "discussions" or "need" or "must" or "want" or "wants" or "progress" or "positive")
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>A decisive act shows its actor's own stand; attending or discussing shows none.</summary>
+    private IEnumerable<Stance> FromAct(SentenceReading reading, FoundEvent act, Event record, Quote evidence)
+    {
+        if (record.Status is EventStatus.Denied or EventStatus.Conditional || record.ReportedBy is not null)
+            yield break;
+        var all = new Run(0, reading.Tokens.Length);
+        var (issue, position) = act.Entry.Rule switch
+        {
+            "halt" when IsAbout(reading, "military-aid") => ("military-aid", Position.Opposes),
+            "halt" when reading.Tokens.Any(t => t.Lower is "assets" or "properties" or "accounts" or "imports" or "exports" or "trade") => ("sanctions", Position.Supports),
+            "halt" when IsAbout(reading, "peace-settlement") => ("peace-settlement", Position.Opposes),
+            "impose" or "sanction" or "sanction-noun" => ("sanctions", Position.Supports),
+            "swap" or "swap-noun" or "release" or "evacuation" => ("prisoners-and-civilians", Position.Supports),
+            "ceasefire" or "stop-fighting" => ("ceasefire", Position.Supports),
+            "aid" => ("military-aid", Position.Supports),
+            "agreement" or "agreement-noun" or "plan-work" => (issues.Main(reading.Tokens, act.IsVerb ? new Run(act.Trigger.First, reading.Tokens.Length) : all), Position.Supports),
+            "request" or "call-for" or "propose" => (issues.Main(reading.Tokens, new Run(act.Trigger.First, reading.Tokens.Length)), Position.Supports),
+            "reject" or "opposition" => (issues.Main(reading.Tokens, new Run(act.Trigger.First, reading.Tokens.Length)), Position.Opposes),
+            "accuse" when IsAbout(reading, "good-faith") => ("good-faith", Position.Doubts),
+            _ => (null, Position.Supports),
+        };
+        if (issue is null || act.Entry.Rule == "aid" && !IsAbout(reading, "military-aid"))
+            yield break;
+        foreach (var actor in record.Actors)
+        {
+            if (Stance(reading, actor, issue, position, Voice.Self, null, evidence, record.Trigger, record.Id, "act") is { } stance)
+                yield return stance;
+        }
+    }
+
+    private bool IsAbout(SentenceReading reading, string issue) => issues.All(reading.Tokens, new Run(0, reading.Tokens.Length)).Any(m => m.Issue == issue);
+
+    /// <summary>
+    /// What the writer says of somebody: "Trump's commitment to ending the war", "doubts linger about Putin's willingness", "Zelensky's
+    /// skepticism", "optimism from the White House".
+    /// </summary>
+    private IEnumerable<Stance> FromOutlet(SentenceReading reading, List<FoundClaim> claims, Quote evidence)
+    {
+        var tokens = reading.Tokens;
+        var all = new Run(0, tokens.Length);
+        var participants = new Participants(lexicon, reading);
+        bool InClaim(int k) => claims.Exists(c => c.Content.Contains(k));
+
+        var doubts = doubt.Find(tokens, all).Where(d => !InClaim(d.Run.First)).Select(d => d.Run.First).ToList();
+        foreach (var (run, _) in doubtNouns.Find(tokens, all))
+        {
+            if (InClaim(run.First) || doubts.Count == 0 || doubts[0] > run.First)
+                continue;
+            foreach (var actor in participants.Owners(run.First))
+            {
+                var issue = issues.Main(tokens, new Run(run.End, EndOfSegment(tokens, run.End))) ?? "peace-settlement";
+                if (Stance(reading, actor, issue, Position.Doubts, Voice.Outlet, null, evidence, reading.QuoteOf(doubts[0], doubts[0] + 1), null, "doubted") is { } stance)
+                    yield return stance;
+            }
+        }
+        foreach (var (run, _) in skeptic.Find(tokens, all))
+        {
+            if (InClaim(run.First))
+                continue;
+            foreach (var actor in participants.Owners(run.First))
+            {
+                if (Stance(reading, actor, "good-faith", Position.Doubts, Voice.Outlet, null, evidence, reading.QuoteOf(run.First, run.End), null, "described") is { } stance)
+                    yield return stance;
+            }
+        }
+        foreach (var (run, _) in favour.Find(tokens, all))
+        {
+            if (InClaim(run.First) || claims.Exists(c => c.Clause is { } clause && clause.Group.Contains(run.First)))
+                continue;
+            var owners = participants.Owners(run.First).ToList();
+            var clause = reading.Clauses.FirstOrDefault(c => c.Group.Contains(run.First));
+            var from = participants.After("from", new Run(run.End, Math.Min(tokens.Length, run.End + 6)));
+            if (owners.Count == 0 && from.Count > 0)
+                owners.AddRange(from);
+            if (owners.Count == 0 && clause is not null && clause.Link == ClauseLink.Participle)
+                owners.AddRange(Acting(participants, clause, reading));
+            if (owners.Count == 0)
+                continue;
+            var segment = new Run(run.End, EndOfSegment(tokens, run.End));
+            var issue = issues.Main(tokens, segment) ?? (from.Count > 0 || owners.Count > 0 && clause is null && reading.Sentence.Number > 1 ? "peace-settlement" : null);
+            if (issue is null or "good-faith" || doubts.Exists(d => d < run.First && run.First - d < 8))
+                continue;
+            foreach (var actor in owners.Distinct())
+            {
+                if (Stance(reading, actor, issue, Position.Supports, Voice.Outlet, null, evidence, reading.QuoteOf(run.First, run.End), null, "described") is { } stance)
+                    yield return stance;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Acting(Participants participants, Clause clause, SentenceReading reading)
+    {
+        var subject = participants.Head(clause.Subject);
+        if (subject.Count > 0)
+            return subject;
+        // "with Trump prioritising a swift resolution"
+        var before = reading.References.FindLast(r => r.End == clause.Group.First);
+        return before is { IsPossessor: false } && before.Form != ReferenceForm.Adjective ? before.Actors : [];
+    }
+
+    private static int EndOfSegment(Token[] tokens, int start)
+    {
+        for (var k = start; k < tokens.Length; k++)
+        {
+            if (tokens[k].Lower is "," or ";" or ".")
+                return k;
+        }
+        return tokens.Length;
+    }
+
+    private Stance? Stance(SentenceReading reading, string actor, string issue, Position position, Voice voice, string? by, Quote evidence, Quote? cue, string? ground, string rule)
+    {
+        if (!seen.Add((actor, issue, position, voice, evidence.Start)))
+            return null;
+        var who = voice switch { Voice.Self => $"{actor} shows it in word or deed", Voice.Reported => $"{by} says so of {actor}", _ => $"the writer says so of {actor}" };
+        return new Stance
+        {
+            Id = $"s{++number}",
+            Actor = actor,
+            Issue = issue,
+            Position = position,
+            Voice = voice,
+            By = by,
+            Evidence = evidence,
+            Cue = cue,
+            Ground = ground,
+            Provenance = new Provenance("stance-" + rule, rule switch { "act" => 0.75, "said" => 0.65, _ => 0.6 }, $"{(cue is null ? "The passage" : $"“{cue.Exact}”")} bears on {lexicon.Issues.First(i => i.Id == issue).Name.ToLowerInvariant()}; {who}."),
+        };
+    }
+}
