@@ -19,8 +19,6 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
         "doubtful", "sceptical", "skeptical", "confident", "hopeful", "optimistic", "pessimistic", "concerned", "worried", "convinced", "unsure", "certain", "sure", "grateful", "wary", "cautious", "adamant", "open",
     };
 
-    private static readonly HashSet<string> Expressing = new(StringComparer.Ordinal) { "express", "voice", "raise", "signal", "convey" };
-
     private static readonly HashSet<string> InfinitiveCues = new(StringComparer.Ordinal) { "reaffirm", "reiterate", "affirm", "underscore", "stress", "emphasize", "emphasise", "express", "say", "announce" };
 
     private int number;
@@ -60,10 +58,10 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
             return Passive(reading, participants, clause);
 
         var (speakers, source) = Speaker(reading, participants, clause.Subject);
-        var content = Following(reading, clause, entries, out var cueEnd);
+        var content = ContentFinder.Following(reading, clause, entries, out var cueEnd);
         if (content.IsEmpty && speakers.Count > 0 && entries.Exists(e => e.Takes.Contains("clause")))
-            content = Preceding(reading, clause.Subject.First);
-        if (content.IsEmpty && entries.Exists(e => e.Takes.Contains("clause")) && Preceding(reading, clause.Group.First) is { IsEmpty: false } earlier)
+            content = ContentFinder.Preceding(reading, clause.Subject.First);
+        if (content.IsEmpty && entries.Exists(e => e.Takes.Contains("clause")) && ContentFinder.Preceding(reading, clause.Group.First) is { IsEmpty: false } earlier)
         {
             // "…," said the minister.
             var inverted = participants.HeadReferences(clause.Complement);
@@ -97,58 +95,6 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
     /// <summary>Who says "I" in a text that is one person's statement; null for other texts.</summary>
     public string? Author { get; set; }
 
-    /// <summary>What stands after the cue: a clause, quoted words, or for some verbs a noun phrase.</summary>
-    private static Run Following(SentenceReading reading, Clause clause, List<CueEntry> entries, out int cueEnd)
-    {
-        var tokens = reading.Tokens;
-        cueEnd = clause.Verb + 1;
-        var start = cueEnd;
-        var end = EndOfSentence(tokens);
-        if (start >= end)
-            return default;
-        if (entries.Exists(e => e.Takes.Contains("clause")))
-        {
-            for (var k = start; k < end && k < start + 14; k++)
-            {
-                if (tokens[k].Is("that") && tokens[k].Tag == Tag.Subordinator && !reading.Clauses.Any(c => c.Group.First >= start && c.Group.First < k))
-                    return new Run(k + 1, end);
-                if (tokens[k].Tag == Tag.Quote && k <= start + 1 && (k == start || tokens[start].Lower is "," or ":"))
-                    return new Run(k, end);
-                if (tokens[k].Lower is ";" || tokens[k].Is(",") && k > start + 1)
-                    break;
-            }
-            if (reading.Clauses.FirstOrDefault(c => c.Group.First > start && c.Link == ClauseLink.Finite) is { } next && next.Subject.First <= start + 1 && next.Subject.First >= start && !next.Subject.IsEmpty)
-                return new Run(next.Subject.First, end);
-        }
-        var entry = entries.Find(e => e.Takes.Contains("object") && (e.Particles.Count == 0 || e.Particles.Contains(tokens[start].Lower)));
-        if (entry is not null)
-        {
-            if (entry.Particles.Count > 0)
-                cueEnd = ++start;
-            if (Expressing.Contains(clause.Lemma))
-                return Expressed(tokens, ref cueEnd, end);
-            while (start < end && tokens[start].Tag == Tag.Adverb)
-                start++;
-            return start < end && tokens[start].Tag is not (Tag.Punctuation or Tag.Preposition or Tag.Conjunction or Tag.To) ? new Run(start, end) : entry.Particles.Count > 0 ? new Run(start, end) : default;
-        }
-        if (entries.Exists(e => e.Takes.Contains("infinitive") || e.Takes.Contains("object")) && tokens[start].Tag == Tag.To)
-            return new Run(start, end);
-        return default;
-    }
-
-    /// <summary>"Expresses his support for …": the noun belongs to the cue.</summary>
-    private static Run Expressed(Token[] tokens, ref int cueEnd, int end)
-    {
-        for (var k = cueEnd; k < end && k < cueEnd + 8; k++)
-        {
-            if (tokens[k].Lower is not ("that" or "for" or "about" or "over" or "at" or "to" or "in"))
-                continue;
-            cueEnd = k;
-            return new Run(k + 1, end);
-        }
-        return new Run(cueEnd, end);
-    }
-
     private static Draft? Attitude(SentenceReading reading, Participants participants, Clause clause)
     {
         var tokens = reading.Tokens;
@@ -160,7 +106,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
             if (speakers.Count == 0 || k + 2 >= tokens.Length || tokens[k + 1].Lower is not ("about" or "of" or "that" or "over" or "for" or "regarding"))
                 return null;
             var cueEnd = tokens[k + 1].Is("that") ? k + 1 : k + 2;
-            return new Draft(speakers, clause.Subject, new Run(clause.Group.First, cueEnd), new Run(k + 2, EndOfSentence(tokens)), clause, tokens[k].Lower, "attitude");
+            return new Draft(speakers, clause.Subject, new Run(clause.Group.First, cueEnd), new Run(k + 2, ContentFinder.EndOfSentence(tokens)), clause, tokens[k].Lower, "attitude");
         }
         return null;
     }
@@ -183,32 +129,9 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
             return new Draft(speakers, source, new Run(clause.Verb, clause.Verb + 1), default, clause, clause.Lemma, "announced-by", Before: true);
         var after = source.End;
         return clause.Lemma is "say" or "state" or "claim" or "report" or "allege" && after < tokens.Length && tokens[after].Tag == Tag.To
-            ? new Draft(speakers, source, new Run(clause.Verb, clause.Verb + 1), new Run(after, EndOfSentence(tokens)), clause, clause.Lemma, "statement")
+            ? new Draft(speakers, source, new Run(clause.Verb, clause.Verb + 1), new Run(after, ContentFinder.EndOfSentence(tokens)), clause, clause.Lemma, "statement")
             : null;
     }
-
-    /// <summary>What stands before the speaker: quoted words, or a clause up to a comma.</summary>
-    private static Run Preceding(SentenceReading reading, int source)
-    {
-        var tokens = reading.Tokens;
-        var end = source;
-        if (end < 2)
-            return default;
-        var last = tokens[end - 1];
-        if (last.Tag == Tag.Quote || last.Is(",") && tokens[end - 2].Tag == Tag.Quote)
-        {
-            if (last.Is(","))
-                end--;
-            var open = end - 2;
-            while (open >= 0 && tokens[open].Tag != Tag.Quote)
-                open--;
-            return open < 0 ? default : new Run(Math.Min(Quotation(tokens, open), open), end);
-        }
-        return last.Is(",") && reading.Clauses.Any(c => c.Link == ClauseLink.Finite && c.Verb < end) ? new Run(0, end - 1) : default;
-    }
-
-    /// <summary>The sentence up to a final quotation belongs to it, where it is of one breath: <c>It was "a mistake", he said.</c></summary>
-    private static int Quotation(Token[] tokens, int open) => open > 0 && tokens[open - 1].Tag is not (Tag.Punctuation or Tag.Quote) && Array.FindIndex(tokens, 0, open, t => t.Tag == Tag.Quote) < 0 ? 0 : open;
 
     private static IEnumerable<Draft> AccordingTo(SentenceReading reading, Participants participants)
     {
@@ -222,19 +145,10 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
                 continue;
             var source = new Run(i + 2, heads[^1].End);
             var after = source.End < tokens.Length && tokens[source.End].Is(",") ? source.End + 1 : source.End;
-            var content = i == 0 ? new Run(after, EndOfSentence(tokens)) : new Run(0, tokens[i - 1].Is(",") ? i - 1 : i);
+            var content = i == 0 ? new Run(after, ContentFinder.EndOfSentence(tokens)) : new Run(0, tokens[i - 1].Is(",") ? i - 1 : i);
             if (!content.IsEmpty)
                 yield return new Draft(heads.SelectMany(h => h.Actors).Distinct().ToList(), source, new Run(i, i + 2), content, null, "according", "according-to");
         }
-    }
-
-    /// <summary>The last token that is no final point; a closing quotation mark stays.</summary>
-    private static int EndOfSentence(Token[] tokens)
-    {
-        var end = tokens.Length;
-        if (end > 0 && tokens[end - 1].Lower is "." or "!" or "?" or "…")
-            end--;
-        return end;
     }
 
     /// <summary>A content ends where another statement of the same speaker, or another speaker's, begins.</summary>
@@ -249,29 +163,17 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
                 var same = draft.Clause is not null && other.Clause?.Subject == draft.Clause.Subject;
                 var relative = other.Clause?.Opener is "who" or "which" && other.Speakers.SequenceEqual(draft.Speakers);
                 if (same || relative || other.Rule == "according-to")
-                    limit = Math.Min(limit, BoundaryBefore(tokens, other.Cue.First, draft.Content.First));
+                    limit = Math.Min(limit, ContentFinder.BoundaryBefore(tokens, other.Cue.First, draft.Content.First));
             }
             for (var k = draft.Content.First + 2; k < limit; k++)
             {
                 // ", but Kyiv denies it": the other clause is not part of what was said.
-                if (tokens[k].Is(",") && k + 1 < limit && tokens[k + 1].Lower is "but" or "while" && reading.Clauses.Any(c => c.Link == ClauseLink.Finite && c.Group.First > k) && !InQuotation(tokens, draft.Content.First, k))
+                if (tokens[k].Is(",") && k + 1 < limit && tokens[k + 1].Lower is "but" or "while" && reading.Clauses.Any(c => c.Link == ClauseLink.Finite && c.Group.First > k) && !ContentFinder.InQuotation(tokens, draft.Content.First, k))
                     limit = k;
             }
             draft.Content = draft.Content with { End = limit };
         }
         drafts.RemoveAll(d => !d.Before && d.Content.IsEmpty);
-    }
-
-    private static bool InQuotation(Token[] tokens, int first, int at) => Enumerable.Range(first, at - first).Count(k => tokens[k].Text is "\"" or "“" or "”") % 2 == 1;
-
-    private static int BoundaryBefore(Token[] tokens, int cue, int floor)
-    {
-        for (var k = cue - 1; k > floor && cue - k < 8; k--)
-        {
-            if (tokens[k].Is(",") || tokens[k].Tag == Tag.Conjunction && !(k > 0 && tokens[k - 1].Is(",")))
-                return k;
-        }
-        return cue;
     }
 
     private static bool IsQuoted(Token[] tokens, Run content) => tokens[content.First].Tag == Tag.Quote;
@@ -284,7 +186,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
         {
             if (before is null)
                 yield break;
-            var end = EndOfSentence(before.Tokens);
+            var end = ContentFinder.EndOfSentence(before.Tokens);
             content = before.QuoteOf(0, end);
             issue = issues.Main(before.Tokens, new Run(0, end));
         }

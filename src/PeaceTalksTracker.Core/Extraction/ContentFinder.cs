@@ -1,0 +1,105 @@
+using PeaceTalksTracker.Core.Language;
+
+namespace PeaceTalksTracker.Core.Extraction;
+
+/// <summary>Finds how far the content of a claim reaches: behind the cue, before the speaker, up to the next statement.</summary>
+internal static class ContentFinder
+{
+    private static readonly HashSet<string> Expressing = new(StringComparer.Ordinal) { "express", "voice", "raise", "signal", "convey" };
+
+    /// <summary>What stands after the cue: a clause, quoted words, or for some verbs a noun phrase.</summary>
+    public static Run Following(SentenceReading reading, Clause clause, List<CueEntry> entries, out int cueEnd)
+    {
+        var tokens = reading.Tokens;
+        cueEnd = clause.Verb + 1;
+        var start = cueEnd;
+        var end = EndOfSentence(tokens);
+        if (start >= end)
+            return default;
+        if (entries.Exists(e => e.Takes.Contains("clause")))
+        {
+            for (var k = start; k < end && k < start + 14; k++)
+            {
+                if (tokens[k].Is("that") && tokens[k].Tag == Tag.Subordinator && !reading.Clauses.Any(c => c.Group.First >= start && c.Group.First < k))
+                    return new Run(k + 1, end);
+                if (tokens[k].Tag == Tag.Quote && k <= start + 1 && (k == start || tokens[start].Lower is "," or ":"))
+                    return new Run(k, end);
+                if (tokens[k].Lower is ";" || tokens[k].Is(",") && k > start + 1)
+                    break;
+            }
+            if (reading.Clauses.FirstOrDefault(c => c.Group.First > start && c.Link == ClauseLink.Finite) is { } next && next.Subject.First <= start + 1 && next.Subject.First >= start && !next.Subject.IsEmpty)
+                return new Run(next.Subject.First, end);
+        }
+        var entry = entries.Find(e => e.Takes.Contains("object") && (e.Particles.Count == 0 || e.Particles.Contains(tokens[start].Lower)));
+        if (entry is not null)
+        {
+            if (entry.Particles.Count > 0)
+                cueEnd = ++start;
+            if (Expressing.Contains(clause.Lemma))
+                return Expressed(tokens, ref cueEnd, end);
+            while (start < end && tokens[start].Tag == Tag.Adverb)
+                start++;
+            return start < end && tokens[start].Tag is not (Tag.Punctuation or Tag.Preposition or Tag.Conjunction or Tag.To) ? new Run(start, end) : entry.Particles.Count > 0 ? new Run(start, end) : default;
+        }
+        if (entries.Exists(e => e.Takes.Contains("infinitive") || e.Takes.Contains("object")) && tokens[start].Tag == Tag.To)
+            return new Run(start, end);
+        return default;
+    }
+
+    /// <summary>"Expresses his support for …": the noun belongs to the cue.</summary>
+    private static Run Expressed(Token[] tokens, ref int cueEnd, int end)
+    {
+        for (var k = cueEnd; k < end && k < cueEnd + 8; k++)
+        {
+            if (tokens[k].Lower is not ("that" or "for" or "about" or "over" or "at" or "to" or "in"))
+                continue;
+            cueEnd = k;
+            return new Run(k + 1, end);
+        }
+        return new Run(cueEnd, end);
+    }
+
+    /// <summary>What stands before the speaker: quoted words, or a clause up to a comma.</summary>
+    public static Run Preceding(SentenceReading reading, int source)
+    {
+        var tokens = reading.Tokens;
+        var end = source;
+        if (end < 2)
+            return default;
+        var last = tokens[end - 1];
+        if (last.Tag == Tag.Quote || last.Is(",") && tokens[end - 2].Tag == Tag.Quote)
+        {
+            if (last.Is(","))
+                end--;
+            var open = end - 2;
+            while (open >= 0 && tokens[open].Tag != Tag.Quote)
+                open--;
+            return open < 0 ? default : new Run(Math.Min(Quotation(tokens, open), open), end);
+        }
+        return last.Is(",") && reading.Clauses.Any(c => c.Link == ClauseLink.Finite && c.Verb < end) ? new Run(0, end - 1) : default;
+    }
+
+    /// <summary>The sentence up to a final quotation belongs to it, where it is of one breath: <c>It was "a mistake", he said.</c></summary>
+    private static int Quotation(Token[] tokens, int open) => open > 0 && tokens[open - 1].Tag is not (Tag.Punctuation or Tag.Quote) && Array.FindIndex(tokens, 0, open, t => t.Tag == Tag.Quote) < 0 ? 0 : open;
+
+    /// <summary>The last token that is no final point; a closing quotation mark stays.</summary>
+    public static int EndOfSentence(Token[] tokens)
+    {
+        var end = tokens.Length;
+        if (end > 0 && tokens[end - 1].Lower is "." or "!" or "?" or "…")
+            end--;
+        return end;
+    }
+
+    public static bool InQuotation(Token[] tokens, int first, int at) => Enumerable.Range(first, at - first).Count(k => tokens[k].Text is "\"" or "“" or "”") % 2 == 1;
+
+    public static int BoundaryBefore(Token[] tokens, int cue, int floor)
+    {
+        for (var k = cue - 1; k > floor && cue - k < 8; k--)
+        {
+            if (tokens[k].Is(",") || tokens[k].Tag == Tag.Conjunction && !(k > 0 && tokens[k - 1].Is(",")))
+                return k;
+        }
+        return cue;
+    }
+}
