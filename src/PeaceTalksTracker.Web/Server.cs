@@ -6,6 +6,7 @@ using MudBlazor.Services;
 using PeaceTalksTracker.Core.Extraction;
 using PeaceTalksTracker.Web.Components;
 using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Intake;
 using PeaceTalksTracker.Web.Features.Stances;
 using PeaceTalksTracker.Web.Shared;
@@ -76,6 +77,7 @@ public static class Server
         .AddSingleton<FilterChoices>()
         .AddSingleton<StanceQueries>()
         .AddSingleton<IngestService>()
+        .AddSingleton<ArticleQueries>()
         .AddSingleton<SeedLoader>();
 
     /// <summary>Brings the store to its present shape and loads the seed articles.</summary>
