@@ -77,6 +77,8 @@ public sealed record StanceRecord : ArticleRecord
 {
     public required ActorRef Actor { get; init; }
 
+    public required string IssueId { get; init; }
+
     public required Core.Model.Position Position { get; init; }
 
     public required Voice Voice { get; init; }

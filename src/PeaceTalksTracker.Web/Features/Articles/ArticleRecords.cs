@@ -80,6 +80,7 @@ internal static class ArticleRecords
                 Confidence = s.Version.Confidence,
                 Why = s.Version.Why,
                 Actor = actors[s.Version.ActorId],
+                IssueId = s.Version.IssueId!,
                 Position = s.Version.Position,
                 Voice = s.Version.Voice,
                 By = s.Version.ById is { } by ? actors[by] : null,
