@@ -6,7 +6,8 @@ using MudBlazor.Services;
 using PeaceTalksTracker.Core.Extraction;
 using PeaceTalksTracker.Web.Components;
 using PeaceTalksTracker.Web.Data;
-using PeaceTalksTracker.Web.Features.Articles;
+using PeaceTalksTracker.Web.Features.Actors;
+using PeaceTalksTracker.Web.Features.Claims;
 using PeaceTalksTracker.Web.Features.Intake;
 using PeaceTalksTracker.Web.Features.Stances;
 using PeaceTalksTracker.Web.Shared;
@@ -76,8 +77,9 @@ public static class Server
         .AddSingleton<StoreCounts>()
         .AddSingleton<FilterChoices>()
         .AddSingleton<StanceQueries>()
+        .AddSingleton<ClaimQueries>()
+        .AddSingleton<ActorQueries>()
         .AddSingleton<IngestService>()
-        .AddSingleton<ArticleQueries>()
         .AddSingleton<SeedLoader>();
 
     /// <summary>Brings the store to its present shape and loads the seed articles.</summary>

@@ -48,6 +48,14 @@ public sealed partial class FilterBar
 
     private string Here => new Uri(Navigation.Uri).PathAndQuery;
 
+    private string Period => (filter.From, filter.To) switch
+    {
+        (null, null) => "any",
+        ({ } from, null) => $"from {Wording.Day(from)}",
+        (null, { } to) => $"until {Wording.Day(to)}",
+        ({ } from, { } to) => $"{Wording.Day(from)} – {Wording.Day(to)}",
+    };
+
     protected override async Task OnInitializedAsync()
     {
         Navigation.LocationChanged += OnLocationChanged;

@@ -18,19 +18,24 @@ public static class Wording
         _ => "rejected",
     };
 
-    /// <summary>The issue on which the actor is the one who doubts, whoever reports it.</summary>
-    private const string GoodFaith = "good-faith";
+    public static string Of(ClaimKind kind) => kind.ToString().ToLowerInvariant();
+
+    /// <summary>How sure the reader was of a record, which is no probability that it is right.</summary>
+    /// <param name="confidence">0 to 1.</param>
+    public static string Sure(double confidence) => confidence switch
+    {
+        >= 0.8 => "reader sure",
+        >= 0.5 => "reader fairly sure",
+        _ => "reader unsure",
+    };
 
     /// <summary>A doubt that somebody else has about an actor is never worded as the actor's own.</summary>
-    /// <param name="position">Where the actor stands.</param>
-    /// <param name="voice">Whose words show it.</param>
-    /// <param name="issue">Id of the issue.</param>
-    public static string Of(Position position, Voice voice, string issue) => (position, voice) switch
+    public static string Of(Position position, Voice voice) => (position, voice) switch
     {
         (Position.Supports, _) => "supports",
         (Position.Conditional, _) => "conditional",
-        (Position.Doubts, not Voice.Self) when issue != GoodFaith => "doubted",
-        (Position.Doubts, _) => "doubts",
+        (Position.Doubts, Voice.Self) => "doubts",
+        (Position.Doubts, _) => "doubted",
         _ => "opposes",
     };
 
@@ -38,7 +43,7 @@ public static class Wording
     public static string Of(Position position) => position switch
     {
         Position.Doubts => "doubts or doubted",
-        _ => Of(position, Voice.Self, ""),
+        _ => Of(position, Voice.Self),
     };
 
     /// <summary>Whose words a position rests on.</summary>

@@ -80,7 +80,7 @@ public sealed class StanceQueries(IDbContextFactory<TrackerDbContext> contexts)
 
         var entries = (await EntriesAsync(db, [.. shifts.SelectMany(s => new[] { s.Old.RecordId, s.New.RecordId }).Distinct()], cancellation))
             .ToDictionary(e => e.RecordId);
-        var actors = await ActorsAsync(db, shifts.Select(s => s.New.ActorId), cancellation);
+        var actors = await db.ActorRefsAsync(shifts.Select(s => s.New.ActorId), cancellation);
         var issues = (await IssuesAsync(db, new RecordFilter(), cancellation)).ToDictionary(i => i.Id);
         return [.. shifts.Select(s => new StanceShift(
             actors[s.New.ActorId], issues[s.New.IssueId], entries[s.Old.RecordId], entries[s.New.RecordId]))];
@@ -118,16 +118,9 @@ public sealed class StanceQueries(IDbContextFactory<TrackerDbContext> contexts)
                 Outlet = s.Record.Article.Versions.Select(v => v.Outlet).FirstOrDefault(),
             })
             .ToListAsync(cancellation);
-        var reporters = await ActorsAsync(db, rows.Select(r => r.ById).OfType<int>(), cancellation);
+        var reporters = await db.ActorRefsAsync(rows.Select(r => r.ById).OfType<int>(), cancellation);
         return rows.Where(r => quotes.ContainsKey(r.RecordId)).Select(r => new StanceEntry(
             r.RecordId, r.ActorId, r.IssueId!, r.Position, r.Voice, r.ById is { } by ? reporters.GetValueOrDefault(by) : null,
             r.Date, r.DateBasis, r.Earliest, r.Latest, r.Review, r.Outlet, quotes[r.RecordId]));
-    }
-
-    private static async Task<Dictionary<int, ActorRef>> ActorsAsync(TrackerDbContext db, IEnumerable<int> ids, CancellationToken cancellation)
-    {
-        var wanted = ids.Distinct().ToList();
-        return await db.ActorVersions.Where(v => wanted.Contains(v.ActorId))
-            .Select(v => new ActorRef(v.ActorId, v.Actor.Key, v.Name, v.Kind)).ToDictionaryAsync(a => a.Id, cancellation);
     }
 }

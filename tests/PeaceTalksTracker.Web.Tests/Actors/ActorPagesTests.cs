@@ -1,0 +1,116 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Features.Actors;
+
+namespace PeaceTalksTracker.Web.Tests.Actors;
+
+public sealed class ActorPagesTests : PageTest
+{
+    private IRenderedComponent<ActorsPage> Actors(string query = "")
+    {
+        var page = Open<ActorsPage>("/actors" + query);
+        page.WaitForState(() => !page.Markup.Contains("Reading the actors", StringComparison.Ordinal));
+        return page;
+    }
+
+    private IRenderedComponent<ActorDetailsPage> Actor(string key)
+    {
+        Bunit.Services.GetRequiredService<NavigationManager>().NavigateTo("/actors/" + Uri.EscapeDataString(key));
+        var page = Bunit.Render<ActorDetailsPage>(p => p.Add(a => a.Key, key));
+        page.WaitForState(() => !page.Markup.Contains("Reading what is known", StringComparison.Ordinal));
+        return page;
+    }
+
+    private async Task KnowSomeAsync()
+    {
+        var made = new Made("Ann Lee backed a truce. Doubts linger about Ann Lee and sanctions. Bob Ray said Ann Lee never lies. Ann Lee met Bob Ray. Ann Lee said rain fell.")
+            .Actor("Ann Lee", role: "Minister", affiliation: "Utopia").Actor("Bob Ray", proposed: true).Actor("Utopia", ActorKind.State)
+            .Event("e1", EventType.Consult, "Ann Lee met Bob Ray.", "met", ["Ann Lee", "Bob Ray"])
+            .Event("e2", EventType.Support, "Ann Lee backed a truce.", "backed", ["Ann Lee"], ["Utopia"])
+            .Claim("c1", "Bob Ray", "Bob Ray", "said", "Ann Lee never lies")
+            .Claim("c2", "Ann Lee", "Ann Lee", "said", "rain fell")
+            .Stance("s1", "Ann Lee", "ceasefire", Position.Supports, Voice.Self, "Ann Lee backed a truce.", "backed")
+            .Stance("s2", "Ann Lee", "sanctions", Position.Doubts, Voice.Outlet, "Doubts linger about Ann Lee and sanctions.", "Doubts linger");
+        var mention = made.Article.Text.IndexOf("Ann Lee never", StringComparison.Ordinal);
+        await Store.SaveAsync(made.Article, made.Found with
+        {
+            Mentions = [new Mention(new Quote("Ann Lee", mention, mention + "Ann Lee".Length), "Ann Lee", "name")],
+        });
+    }
+
+    [Fact]
+    public async Task The_list_shows_who_there_is_with_counts_and_marks_the_proposed()
+    {
+        await KnowSomeAsync();
+        var rows = Actors().FindAll("tbody tr");
+        rows.Select(r => r.QuerySelector("a")!.TextContent).ShouldBe(["Ann Lee", "Bob Ray", "Utopia"]);
+        rows[0].QuerySelectorAll("td.number").Select(c => c.TextContent).ShouldBe(["2", "1", "2"]);
+        rows[2].QuerySelectorAll("td.number").Select(c => c.TextContent).ShouldBe(["1", "0", "0"]);
+        rows[0].QuerySelector(".proposed").ShouldBeNull();
+        rows[1].QuerySelector(".proposed").ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("?q=minis", "Ann Lee")]
+    [InlineData("?q=bob", "Bob Ray")]
+    [InlineData("?kind=state", "Utopia")]
+    public async Task The_list_is_narrowed_by_text_and_kind(string query, string name)
+    {
+        await KnowSomeAsync();
+        Actors(query).FindAll("tbody tr a").Select(a => a.TextContent).ShouldBe([name]);
+    }
+
+    [Fact]
+    public async Task Nonsense_and_emptiness_are_said()
+    {
+        Actors().Find(".empty").TextContent.ShouldContain("No actor is in these sources yet");
+        await KnowSomeAsync();
+        Actors("?kind=ghost").Find(".problem").TextContent.ShouldContain("no kind of actor “ghost”");
+        Actors("?q=nobody").Find(".empty").TextContent.ShouldContain("No actor matches");
+        Actors("?page=77").FindAll("tbody tr").Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task An_actors_page_keeps_their_own_words_apart_from_what_others_say()
+    {
+        await KnowSomeAsync();
+        var page = Actor("ann-lee");
+        page.Find("h1").TextContent.ShouldBe("Ann Lee");
+        page.Find(".lead").TextContent.ShouldBe("Minister, Utopia");
+
+        var own = page.Find("[aria-labelledby=own]");
+        own.QuerySelectorAll("blockquote").Select(q => q.TextContent.Trim()).ShouldBe(["Ann Lee backed a truce."]);
+        own.TextContent.ShouldNotContain("doubt");
+        var others = page.Find("[aria-labelledby=others]");
+        others.QuerySelector(".stance")!.TextContent.Trim().ShouldBe("doubted");
+        others.TextContent.ShouldContain("the outlet says so");
+        others.QuerySelectorAll("blockquote").Select(q => q.TextContent.Trim()).ShouldContain("Ann Lee never lies");
+        var said = page.Find("[aria-labelledby=claims]");
+        said.QuerySelectorAll("blockquote").Select(q => q.TextContent.Trim()).ShouldBe(["rain fell"]);
+        said.QuerySelector(".more a")!.GetAttribute("href").ShouldBe("/claims?actor=ann-lee");
+    }
+
+    [Fact]
+    public async Task An_actor_without_words_of_their_own_is_not_given_any()
+    {
+        await KnowSomeAsync();
+        var page = Actor("bob-ray");
+        page.Find("[aria-labelledby=own] .empty").TextContent.ShouldContain("No own words on any issue in these sources (1 article searched).");
+        page.Find("[aria-labelledby=others] .empty").TextContent.ShouldContain("No stance is reported of them");
+        page.Markup.ShouldContain("an editor has to confirm it");
+        page.Find(".page-head a").GetAttribute("href")!.ShouldEndWith("pin=marco-rubio&pin=bob-ray");
+    }
+
+    [Theory]
+    [InlineData("nobody-at-all")]
+    [InlineData("<script>alert(1)</script>")]
+    public void An_unknown_key_is_said(string key)
+    {
+        var page = Actor(key);
+        page.Find("h1").TextContent.ShouldBe("No such actor");
+        page.Find(".lead").TextContent.ShouldContain($"“{key}”");
+        page.FindAll("script").ShouldBeEmpty();
+    }
+}
