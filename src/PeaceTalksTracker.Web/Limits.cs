@@ -26,4 +26,16 @@ public static class Limits
 
     /// <summary>Shifts on one page.</summary>
     public const int Shifts = 50;
+
+    /// <summary>Columns that one timeline window can be counted in: three times the widest screen.</summary>
+    public const int TimelineColumns = 8192;
+
+    /// <summary>Columns that the events without a place on the axis are counted in.</summary>
+    public const int TimelineTrayColumns = 64;
+
+    /// <summary>Actors with a lane of their own; the rest share one.</summary>
+    public const int TimelineLanes = 40;
+
+    /// <summary>Events whose titles are asked for at a time.</summary>
+    public const int TimelineTitles = 200;
 }

@@ -10,6 +10,7 @@ using PeaceTalksTracker.Web.Features.Actors;
 using PeaceTalksTracker.Web.Features.Claims;
 using PeaceTalksTracker.Web.Features.Intake;
 using PeaceTalksTracker.Web.Features.Stances;
+using PeaceTalksTracker.Web.Features.Timeline;
 using PeaceTalksTracker.Web.Shared;
 using Serilog;
 
@@ -44,6 +45,7 @@ public static class Server
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapHealthChecks(Urls.Health);
+        app.MapTimeline();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 
         await app.StartAsync(cancellation);
@@ -80,7 +82,11 @@ public static class Server
         .AddSingleton<ClaimQueries>()
         .AddSingleton<ActorQueries>()
         .AddSingleton<IngestService>()
-        .AddSingleton<SeedLoader>();
+        .AddSingleton<SeedLoader>()
+        .AddSingleton<TimelineIndex>()
+        .AddSingleton<TimelineQueries>()
+        .AddSingleton<EventQueries>()
+        .AddSingleton<EventListQueries>();
 
     /// <summary>Brings the store to its present shape and loads the seed articles.</summary>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation)

@@ -12,6 +12,8 @@ public static class Urls
     public const string Articles = "/articles";
     public const string Actors = "/actors";
     public const string AddArticle = "/articles/add";
+    public const string TimelineData = "/timeline/data";
+    public const string TimelineTitles = "/timeline/titles";
     public const string Health = "/health";
 
     /// <summary>The article, opened at a record's quote where one is given.</summary>

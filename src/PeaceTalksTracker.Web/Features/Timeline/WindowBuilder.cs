@@ -1,0 +1,91 @@
+using PeaceTalksTracker.Web.Shared;
+
+namespace PeaceTalksTracker.Web.Features.Timeline;
+
+/// <summary>Puts the events that a filter leaves on lanes and on an axis.</summary>
+internal sealed class WindowBuilder
+{
+    private readonly TimelineColumns data;
+    private readonly int[] rows;
+    private readonly TimelineAxis axis;
+    private readonly LaneMap lanes;
+
+    public WindowBuilder(TimelineColumns data, int[] rows, TimelineAxis axis, RecordFilter filter)
+        => (this.data, this.rows, this.axis, lanes) = (data, rows, axis, new LaneMap(data, rows, filter.Actors));
+
+    public TimelineWindow Build(int? from, int? to, int columns)
+    {
+        var order = axis == TimelineAxis.Order ? OrderAxis.Of(data, rows, lanes) : null;
+        var placed = new List<Place>(rows.Length);
+        var tray = new List<int>();
+        foreach (var row in rows)
+        {
+            if (PlaceOf(row, order) is { } place)
+                placed.Add(place);
+            else
+                tray.Add(row);
+        }
+
+        var extent = placed.Count == 0 ? (From: 0, To: 0) : (From: placed.Min(p => p.Start), To: placed.Max(p => p.End) + 1);
+        var (first, end) = (from ?? extent.From, to ?? extent.To);
+        var block = BlockOf(placed.FindAll(p => p.End >= first && p.Start < end), first, end, columns);
+        var shown = block.Marks?.Select(m => m.Id).ToHashSet() ?? [];
+
+        tray.Sort(data.ByText);
+        return new TimelineWindow
+        {
+            Axis = axis,
+            Version = data.Version,
+            Total = rows.Length,
+            Lanes = lanes.Lanes,
+            Extent = extent,
+            Axes = block,
+            Tray = BlockOf([.. tray.Select((row, at) => new Place(row, at, at, Settled(row)))], 0, tray.Count, Math.Min(columns, Limits.TimelineTrayColumns)),
+            Frames = order is null ? [] : [.. order.Frames.Where(f => f.To > first && f.From < end).Take(Limits.TimelineEvents)],
+            Arrows = order is null ? [] : [.. order.Arrows.Where(a => shown.Contains(a.Earlier) && shown.Contains(a.Later))],
+        };
+    }
+
+    private Place? PlaceOf(int row, OrderAxis? order)
+    {
+        switch (axis)
+        {
+            case TimelineAxis.Order:
+                return order!.Positions.TryGetValue(row, out var step) ? new Place(row, step, step, Settled(row)) : null;
+            case TimelineAxis.Publication:
+                var published = data.ArticleList[data.Articles[row]].Published;
+                return published == TimelineColumns.Past ? null : new Place(row, published, published, Settled(row));
+            default:
+                var (start, end) = (data.Earliest[row], data.Latest[row]);
+                return (start, end) switch
+                {
+                    (TimelineColumns.Past, TimelineColumns.Future) => null,
+                    (TimelineColumns.Past, _) => new Place(row, end, end, data.Flags[row]),
+                    (_, TimelineColumns.Future) => new Place(row, start, start, data.Flags[row]),
+                    _ => new Place(row, start, end, data.Flags[row]),
+                };
+        }
+    }
+
+    /// <summary>Where x is no date of the event, nothing about its date is drawn.</summary>
+    private MarkLook Settled(int row) => data.Flags[row] & ~(MarkLook.OpenLeft | MarkLook.OpenRight | MarkLook.Approximate);
+
+    private TimelineBlock BlockOf(List<Place> places, int from, int to, int columns)
+    {
+        if (places.Count > Limits.TimelineEvents)
+        {
+            var bins = new TimelineBins(from, to, columns, lanes.Lanes.Count);
+            foreach (var place in places)
+            {
+                foreach (var lane in lanes.Of(place.Row))
+                    bins.Add(place.Start, place.End, place.Flags, lane);
+            }
+            return new TimelineBlock(from, to, null, bins);
+        }
+        var marks = places.OrderBy(p => p.Start).ThenBy(p => p.Row)
+            .Select(p => new TimelineMark(data.Ids[p.Row], p.Start, p.End, p.Flags, [.. lanes.Of(p.Row)])).ToList();
+        return new TimelineBlock(from, to, marks, null);
+    }
+
+    private readonly record struct Place(int Row, int Start, int End, MarkLook Flags);
+}

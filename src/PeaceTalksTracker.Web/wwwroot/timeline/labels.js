@@ -1,0 +1,72 @@
+// Words beside the marks, as far as there is room: the selected event first, then from left to right.
+import { REPORTED } from './data.js'
+import { fit } from './look.js'
+
+const MOST = 220
+const WIDEST = 190
+
+export const paintLabels = (t, region, hits, radius) => {
+  if (t.compact && t.width < 360)
+    return
+  const { ctx, theme } = t
+  const { block } = region
+  const taken = Array.from({ length: t.data.lanes.length }, () => [])
+  for (const hit of hits)
+    taken[hit.lane].push({ from: hit.x - radius - 3, to: hit.x + radius + 3, slot: hit.slot })
+  for (const lane of taken)
+    lane.sort((a, b) => a.from - b.from)
+
+  const isFirst = hit => block.ids[hit.i] === t.selected || block.ids[hit.i] === t.hovered
+  const order = [...hits.filter(isFirst), ...hits.filter(h => !isFirst(h))]
+  const labelled = new Set()
+  ctx.textAlign = 'left'
+  ctx.textBaseline = 'middle'
+  ctx.lineJoin = 'round'
+  const edge = region.x + region.width
+  for (const hit of order) {
+    if (labelled.size >= MOST)
+      return
+    if (labelled.has(hit.i) || hit.x < region.x - 4 || hit.x > edge)
+      continue
+    const from = hit.x + radius + 5
+    const room = roomFrom(taken[hit.lane], hit.slot, from, edge) - from
+    if (room < 34)
+      continue
+    const title = t.titles.get(block.ids[hit.i])
+    if (!title)
+      continue
+    labelled.add(hit.i)
+    ctx.font = `${isFirst(hit) ? 600 : 400} 12px ${theme.font}`
+    const words = fit(t, title.label, Math.min(room - 4, WIDEST))
+    const says = block.looks[hit.i] & REPORTED && title.says && t.laneHeight >= 38 && hit.slot === 0 ? title.says : ''
+    halo(t, words, from, hit.y - (says ? 5 : 0), theme.ink)
+    let width = ctx.measureText(words).width
+    if (says) {
+      ctx.font = `400 11px ${theme.font}`
+      const note = fit(t, says, Math.min(room - 4, WIDEST))
+      halo(t, note, from, hit.y + 9, theme.soft)
+      width = Math.max(width, ctx.measureText(note).width)
+    }
+    taken[hit.lane].push({ from: from - 2, to: from + width + 8, slot: hit.slot })
+  }
+}
+
+const roomFrom = (taken, slot, from, edge) => {
+  let end = edge
+  for (const other of taken) {
+    if (other.slot !== slot || other.to <= from)
+      continue
+    if (other.from <= from)
+      return from
+    end = Math.min(end, other.from)
+  }
+  return end
+}
+
+const halo = (t, words, x, y, colour) => {
+  t.ctx.lineWidth = 3
+  t.ctx.strokeStyle = t.theme.card
+  t.ctx.strokeText(words, x, y)
+  t.ctx.fillStyle = colour
+  t.ctx.fillText(words, x, y)
+}
