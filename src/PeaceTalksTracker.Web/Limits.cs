@@ -9,6 +9,12 @@ public static class Limits
     /// <summary>Bytes of one article, pasted or uploaded.</summary>
     public const int ArticleBytes = 5 * 1024 * 1024;
 
+    /// <summary>Characters of an article that its page shows at a time.</summary>
+    public const int TextPart = 20_000;
+
+    /// <summary>Characters of the first words by which an article without a title is called.</summary>
+    public const int FirstWords = 90;
+
     /// <summary>Records on one page of a table.</summary>
     public const int PageSize = 50;
 

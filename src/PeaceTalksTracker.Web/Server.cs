@@ -7,6 +7,7 @@ using PeaceTalksTracker.Core.Extraction;
 using PeaceTalksTracker.Web.Components;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Actors;
+using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Claims;
 using PeaceTalksTracker.Web.Features.Intake;
 using PeaceTalksTracker.Web.Features.Stances;
@@ -82,6 +83,7 @@ public static class Server
         .AddSingleton<ClaimQueries>()
         .AddSingleton<ActorQueries>()
         .AddSingleton<IngestService>()
+        .AddSingleton<ArticleQueries>()
         .AddSingleton<SeedLoader>()
         .AddSingleton<TimelineIndex>()
         .AddSingleton<TimelineQueries>()

@@ -20,6 +20,10 @@ public static class Urls
     public static string Article(string key, string? record = null)
         => With($"{Articles}/{Uri.EscapeDataString(key)}", "record", record);
 
+    /// <summary>One part of a long article, from 1.</summary>
+    public static string ArticlePart(string key, int part)
+        => With($"{Articles}/{Uri.EscapeDataString(key)}", "part", part.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     public static string ArticleDetails(string key) => $"{Articles}/{Uri.EscapeDataString(key)}/details";
 
     public static string Actor(string key) => $"{Actors}/{Uri.EscapeDataString(key)}";

@@ -19,6 +19,11 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
         "doubtful", "sceptical", "skeptical", "confident", "hopeful", "optimistic", "pessimistic", "concerned", "worried", "convinced", "unsure", "certain", "sure", "grateful", "wary", "cautious", "adamant", "open",
     };
 
+    private static readonly HashSet<string> Comments = new(StringComparer.Ordinal)
+    {
+        "highlight", "underscore", "underline", "indicate", "signal", "suggest", "reveal", "imply", "emphasize", "emphasise", "stress", "reflect", "mean", "confirm",
+    };
+
     private static readonly HashSet<string> InfinitiveCues = new(StringComparer.Ordinal) { "reaffirm", "reiterate", "affirm", "underscore", "stress", "emphasize", "emphasise", "express", "say", "announce" };
 
     private int number;
@@ -52,7 +57,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
             return null;
         if (clause.Lemma is "be" or "remain" or "feel" or "stay" or "become")
             return Attitude(reading, participants, clause);
-        if (!cues.TryGetValue(clause.Lemma, out var entries))
+        if (!cues.TryGetValue(clause.Lemma, out var entries) || IsComment(clause))
             return null;
         if (clause.IsPassive)
             return Passive(reading, participants, clause);
@@ -72,6 +77,12 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
             return null;
         return new Draft(speakers, source, new Run(clause.Verb, cueEnd), content, clause, clause.Lemma, IsQuoted(reading.Tokens, content) ? "quotation" : "statement");
     }
+
+    /// <summary>", highlighting efforts to …" after an act is the writer's comment on it.</summary>
+    private bool IsComment(Clause clause)
+        => clause is { Link: ClauseLink.Participle, IsPassive: false } && Comments.Contains(clause.Lemma) && !(clause.Governor is { } governor && Reports(governor));
+
+    private bool Reports(Clause clause) => cues.ContainsKey(clause.Lemma) || clause.Governor is { } governor && cues.ContainsKey(governor.Lemma);
 
     private (IReadOnlyList<string>, Run) Speaker(SentenceReading reading, Participants participants, Run subject)
     {

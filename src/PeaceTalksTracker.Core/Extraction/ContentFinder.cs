@@ -30,7 +30,7 @@ internal static class ContentFinder
             if (reading.Clauses.FirstOrDefault(c => c.Group.First > start && c.Link == ClauseLink.Finite) is { } next && next.Subject.First <= start + 1 && next.Subject.First >= start && !next.Subject.IsEmpty)
                 return new Run(next.Subject.First, end);
         }
-        var entry = entries.Find(e => e.Takes.Contains("object") && (e.Particles.Count == 0 || e.Particles.Contains(tokens[start].Lower)));
+        var entry = entries.Find(e => e.Takes.Contains("object") && e.Particles.Contains(tokens[start].Lower)) ?? entries.Find(e => e.Takes.Contains("object") && e.Particles.Count == 0);
         if (entry is not null)
         {
             if (entry.Particles.Count > 0)

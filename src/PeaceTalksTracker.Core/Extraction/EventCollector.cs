@@ -64,7 +64,7 @@ internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
         // The same act twice in one sentence: "hold talks … in the first meeting between the two".
         foreach (var (other, index) in here)
         {
-            if (other.Type == act.Type && other.Entry.Type == EventType.Consult && act.Entry.Type == EventType.Consult && other.TimeWord == act.TimeWord
+            if (other.Type == act.Type && other.Entry.Type == EventType.Consult && act.Entry.Type == EventType.Consult && (other.TimeWord == act.TimeWord || act.TimeWord is "in")
                 && (act.Actors.Count == 0 || act.Actors.All(other.Actors.Contains)))
                 return index;
             if (other.Type == act.Type && other.Type != EventType.Consult && other.Actors.SequenceEqual(act.Actors) && other.Recipients.SequenceEqual(act.Recipients) && other.Trigger.First != act.Trigger.First && !(other.IsVerb && act.IsVerb))

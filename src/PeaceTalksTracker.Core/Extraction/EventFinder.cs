@@ -21,7 +21,7 @@ internal sealed class EventFinder(Lexicon lexicon)
 
     private static readonly HashSet<string> InfinitiveGovernors = new(StringComparer.Ordinal)
     {
-        "plan", "vow", "promise", "pledge", "continue", "begin", "start", "want", "intend", "expect", "decide", "prepare", "visit", "be", "schedule", "agree", "hope", "travel", "arrive", "will", "offer", "try", "seek", "aim", "set",
+        "plan", "vow", "promise", "pledge", "continue", "begin", "start", "want", "intend", "expect", "decide", "prepare", "visit", "be", "schedule", "agree", "hope", "travel", "arrive", "will", "offer", "try", "seek", "aim", "set", "report", "say", "believe",
     };
 
     private readonly Dictionary<string, List<EventEntry>> byVerb = lexicon.Events
@@ -158,11 +158,17 @@ internal sealed class EventFinder(Lexicon lexicon)
         var actors = between.Count > 0 ? between : owners.Concat(with).Distinct().ToList();
         if (actors.Count < 2 && between.Count == 0 && ofWhom.Count > 1)
             actors = ofWhom;
-        var subjectOf = reading.Clauses.FirstOrDefault(c => c.Group.First >= run.End && c.Subject.Contains(run.First));
-        var definite = start > 0 && tokens[start - 1].Lower is "the" or "this" or "these" or "that" or "those" or "both" || owners.Count > 1 && between.Count == 0;
+        var subjectOf = reading.Clauses.FirstOrDefault(c => c.Group.First >= run.End && c.Subject.Contains(run.First) && c.Link == ClauseLink.Finite);
+        // "negotiations mediated by …": the mediator takes part.
+        if (reading.Clauses.FirstOrDefault(c => c.Group.First >= run.End && c.IsPassive && c.Link == ClauseLink.Participle && c.Subject.Contains(run.First) && c.Lemma is "mediate" or "broker" or "host") is { } mediated && entry.Type == EventType.Consult)
+            ofWhom = [.. ofWhom, .. participants.After("by", mediated.Complement)];
+        // "with discussions around … unfolding"
+        subjectOf ??= timeWord is null && Lead(tokens, start) is "with" ? reading.Clauses.FirstOrDefault(c => c.Group.First >= run.End && c.Link == ClauseLink.Participle && TakingPlace.Contains(c.Lemma)) : null;
+        var definite = start > 0 && tokens[start - 1] is { Tag: Tag.Determiner, Lower: "the" or "this" or "these" or "that" or "those" or "both" } || owners.Count > 1 && between.Count == 0;
         if (actors.Count < 2 && subjectOf is null)
         {
             // "held talks with", "in a call with X, Y said", "during talks": the clause's subject takes part.
+            var settled = actors;
             var light = clause is not null && LightVerbs.Contains(clause.Lemma) && (clause.Complement.Contains(run.First) || timeWord is "for" or "in");
             var main = timeWord is not null && (clause is null || clause.Group.First > run.First) ? reading.Clauses.FirstOrDefault(c => c.Link == ClauseLink.Finite && c.Group.First > run.First) : clause;
             if (light || timeWord is "in" or "during" or "at" or "following" or "after" or "for" or "before" or "on" && (with.Count > 0 || timeWord is "during" or "for" || timeWord is "in" && actors.Count > 0))
@@ -173,6 +179,12 @@ internal sealed class EventFinder(Lexicon lexicon)
                     joined = subject.Concat(participants.Towards(new Run(main.Verb + 1, run.First), firstOnly: false)).Concat(Qualifying(reading, main, run.First)).Distinct().ToList();
                 actors = joined;
             }
+            else if (timeWord is "following" or "after" && !definite && settled.Count == 0 && main is not null && participants.Head(main.Subject) is { Count: > 1 } both)
+            {
+                actors = both;
+            }
+            if (actors.Count > 0)
+                actors = actors.Concat(ofWhom).Distinct().ToList();
         }
         var happens = subjectOf is not null && (TakingPlace.Contains(subjectOf.Lemma) || subjectOf.IsPassive);
         if (actors.Count == 0 && !happens && !definite && timeWord is null)
@@ -185,7 +197,7 @@ internal sealed class EventFinder(Lexicon lexicon)
         return new FoundEvent
         {
             Entry = entry,
-            Type = state is EventStatus.Happened ? EventType.Consult : EventType.Agree,
+            Type = entry.Type == EventType.Consult && state is not EventStatus.Happened ? EventType.Agree : entry.Type,
             Trigger = run,
             Clause = subjectOf ?? clause,
             IsVerb = false,
@@ -196,6 +208,8 @@ internal sealed class EventFinder(Lexicon lexicon)
             IsDefinite = definite,
         };
     }
+
+    private static string? Lead(Token[] tokens, int start) => start > 0 ? tokens[start - 1].Lower : null;
 
     /// <summary>Possessors within the clause: "Ukrainian officials' agreement … during discussions".</summary>
     private static IEnumerable<string> Qualifying(SentenceReading reading, Clause main, int end)

@@ -46,7 +46,7 @@ public sealed class NameMatcher
             foreach (var name in actor.Aliases.Prepend(actor.Name))
             {
                 Add(name, actor.Name, kind);
-                if (kind == NameKind.Person && name.LastIndexOf(' ') is > 0 and var space)
+                if (kind == NameKind.Person && !name.Contains(" of ", StringComparison.Ordinal) && name.LastIndexOf(' ') is > 0 and var space)
                     Add(name[(space + 1)..], actor.Name, NameKind.Surname);
             }
         }

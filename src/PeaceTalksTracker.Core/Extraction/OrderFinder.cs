@@ -23,7 +23,7 @@ internal static class OrderFinder
                 continue;
             var main = acts.LastOrDefault(a => a.Act.Trigger.First < k && a.Index != placed.Index);
             if (main.Act is null)
-                main = acts.FirstOrDefault(a => a.Act.Trigger.First > placed.Act.Trigger.First && a.Index != placed.Index && HasComma(reading, placed.Act.Trigger.First, a.Act.Trigger.First));
+                main = acts.FirstOrDefault(a => a.Act.Trigger.First > placed.Act.Trigger.First && a.Index != placed.Index && reading.Tokens[placed.Act.Trigger.First..a.Act.Trigger.First].Any(t => t.Is(",")));
             if (main.Act is null)
                 continue;
             if (earlier)

@@ -19,20 +19,23 @@ internal sealed class Participants(Lexicon lexicon, SentenceReading reading)
     public IReadOnlyList<Reference> HeadReferences(Run phrase)
     {
         var at = phrase.First;
-        while (at < phrase.End && reading.ReferenceAt(at) is null && (tokens[at].Tag is Tag.Determiner or Tag.Adjective or Tag.Number or Tag.Quote or Tag.Adverb or Tag.Noun && lexicon.Titles.StateNouns.Contains(tokens[at].Lower) || tokens[at].Lower is "of" or "both" or "members" or "leaders"
-            || tokens[at].Tag == Tag.Noun && lexicon.Titles.GroupNouns.Contains(tokens[at].Lower)))
+        while (at < phrase.End && reading.ReferenceAt(at) is null && (tokens[at].Tag is Tag.Determiner or Tag.Adjective or Tag.Number or Tag.Quote or Tag.Adverb
+            || tokens[at].Lower is "of" or "members" || tokens[at].Tag is Tag.Noun && IsPeople(tokens[at].Lower)))
             at++;
         var heads = new List<Reference>();
+        var last = false;
         while (at < phrase.End && reading.ReferenceAt(at) is { } reference && reference.First == at)
         {
             var joins = reference.Form == ReferenceForm.Adjective && !(reference.End < phrase.End && tokens[reference.End].Tag is Tag.Conjunction);
             if (reference.IsPossessor || joins || IsQualifier(reference))
                 return heads.Count > 0 ? heads : [];
             heads.Add(reference);
-            at = NextJoined(reference.End, phrase.End);
+            at = NextJoined(reference.End, phrase.End, ref last);
         }
         return heads;
     }
+
+    private bool IsPeople(string noun) => lexicon.Titles.StateNouns.Contains(noun) || lexicon.Titles.GroupNouns.Contains(noun);
 
     /// <summary>"Ukraine war", "Azovstal steel works": the name qualifies a noun that follows.</summary>
     private bool IsQualifier(Reference reference)
@@ -40,19 +43,44 @@ internal sealed class Participants(Lexicon lexicon, SentenceReading reading)
             || reference.Form == ReferenceForm.Pronoun && tokens[reference.First].Lower is "his" or "its" or "their" or "her" && reference.End < tokens.Length && tokens[reference.End].Tag is Tag.Noun or Tag.Adjective;
 
     /// <summary>The reference that "and", a comma or "as well as" joins on; the end of the phrase if there is none.</summary>
-    private int NextJoined(int at, int end)
+    /// <param name="at">The token behind the reference before it.</param>
+    /// <param name="end">The end of the phrase.</param>
+    /// <param name="last">Set once "and" has joined the last of a list: a comma behind it begins something else.</param>
+    private int NextJoined(int at, int end, ref bool last)
     {
+        if (last)
+            return end;
         var joined = false;
         for (var k = at; k < end && k - at < 8; k++)
         {
             if (reading.ReferenceAt(k) is { } next && joined && next.First == k)
-                return k;
+            {
+                if (last || tokens[at].Lower is "-" or "–" || IsList(k, end))
+                    return k;
+                return end;
+            }
             if (tokens[k].Lower is "and" or "," or "-" or "–" || tokens[k].Lower == "well" || tokens[k].Lower == "/")
+            {
                 joined = true;
+                last |= tokens[k].Lower is "and" or "well";
+            }
             else if (!(tokens[k].Tag is Tag.Determiner or Tag.Number || joined && tokens[k].Tag is Tag.Adjective or Tag.Noun && tokens[k].Lower != "opposition" || tokens[k].Lower is "as" or "both"))
                 return end;
         }
         return end;
+    }
+
+    /// <summary>Whether "and" follows behind the names and commas from here.</summary>
+    private bool IsList(int at, int end)
+    {
+        for (var k = at; k < end && k - at < 40; k++)
+        {
+            if (tokens[k].Is("and") && reading.ReferenceAt(k) is null)
+                return true;
+            if (reading.ReferenceAt(k) is null && !(tokens[k].Is(",") || tokens[k].Tag is Tag.Determiner or Tag.Adjective))
+                return false;
+        }
+        return false;
     }
 
     /// <summary>Actors in a stretch of text that an act may be directed at, in order; those that only say where or when are left out.</summary>
@@ -80,11 +108,12 @@ internal sealed class Participants(Lexicon lexicon, SentenceReading reading)
     public IReadOnlyList<string> Joined(Reference reference, int end)
     {
         var actors = new List<string>(reference.Actors);
-        var at = NextJoined(reference.End, end);
+        var last = false;
+        var at = NextJoined(reference.End, end, ref last);
         while (at < end && reading.ReferenceAt(at) is { } next && next.First == at)
         {
             actors.AddRange(next.Actors);
-            at = NextJoined(next.End, end);
+            at = NextJoined(next.End, end, ref last);
         }
         return actors.Distinct().ToList();
     }
@@ -118,7 +147,8 @@ internal sealed class Participants(Lexicon lexicon, SentenceReading reading)
         if (tokens[k].Is(",") && reference.MayBePlace && k > 0 && tokens[k - 1].Tag == Tag.Name && reading.ReferenceAt(k - 1) is null)
             return true;
         return reference.MayBePlace && !reference.IsPossessor && Locative.Contains(tokens[k].Lower)
-            || tokens[k].Lower is "in" or "during" or "after" or "before" or "following" or "despite" or "amid" && reference.Form == ReferenceForm.Adjective;
+            || tokens[k].Lower is "during" or "after" or "before" or "following" or "despite" or "amid" or "since" or "until"
+            || tokens[k].Is("in") && reference.Form == ReferenceForm.Adjective;
     }
 
     /// <summary>The actors that qualify a noun from before it: "Russia's", "Russian missile", "Trump-Putin".</summary>

@@ -16,6 +16,9 @@ internal sealed class PlaceFinder(Lexicon lexicon)
         {
             if (tokens[k].Lower is not ("in" or "at" or "near" or "to" or "outside") || reading.ReferenceAt(k) is not null)
                 continue;
+            // "the war in Ukraine" says nothing of where the act took place.
+            if (k > 0 && k != trigger.End && tokens[k - 1].Tag is Tag.Noun && reading.ReferenceAt(k - 1) is null && !tokens[k - 1].Is("border"))
+                continue;
             var start = tokens[k + 1].Is("the") ? k + 2 : k + 1;
             if (start >= tokens.Length || PlaceAt(reading, start, tokens[k].Is("to")) is not { } place)
                 continue;

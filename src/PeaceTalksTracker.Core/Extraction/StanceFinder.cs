@@ -27,7 +27,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
             stances.AddRange(FromClaim(reading, claim, evidence));
         foreach (var (act, record) in acts)
             stances.AddRange(FromAct(reading, act, record, evidence));
-        stances.AddRange(FromOutlet(reading, claims, evidence));
+        stances.AddRange(FromOutlet(reading, claims, acts, evidence));
         return stances;
     }
 
@@ -48,7 +48,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
         var doubting = words.DoubtingVerbs.Contains(found.Lemma) || doubt.Find(tokens, CueRun(reading, claim)).Any();
         var supporting = words.SupportingVerbs.Contains(found.Lemma) || favour.Find(tokens, CueRun(reading, claim)).Any() || found.Lemma is "call" or "express";
         var conditional = condition.Find(tokens, found.Content).Any();
-        foreach (var issue in issues.All(tokens, found.Content).Select(m => m.Issue).Distinct())
+        foreach (var issue in Specific(issues.All(tokens, found.Content).Select(m => m.Issue).Distinct().ToList()))
         {
             var against = opposition.Find(tokens, found.Content).Any();
             var position = doubting ? Position.Doubts
@@ -63,6 +63,9 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
                 yield return stance;
         }
     }
+
+    /// <summary>The settlement is what all else is part of: it counts where nothing else is named.</summary>
+    private static IEnumerable<string> Specific(List<string> named) => named.Count > 1 ? named.Where(i => i != "peace-settlement") : named;
 
     private static Run CueRun(SentenceReading reading, Claim claim)
     {
@@ -106,7 +109,9 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
         };
         if (issue is null || act.Entry.Rule == "aid" && !IsAbout(reading, "military-aid"))
             yield break;
-        foreach (var actor in record.Actors)
+        // Who secures another's agreement stands for it too.
+        var securing = act.Entry.Rule == "agreement-noun" && act.Clause is { Link: not ClauseLink.Finite } securer ? new Participants(lexicon, reading).Head(securer.Subject) : [];
+        foreach (var actor in record.Actors.Concat(securing).Distinct())
         {
             if (Stance(reading, actor, issue, position, Voice.Self, null, evidence, record.Trigger, record.Id, "act") is { } stance)
                 yield return stance;
@@ -119,7 +124,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
     /// What the writer says of somebody: "Trump's commitment to ending the war", "doubts linger about Putin's willingness", "Zelensky's
     /// skepticism", "optimism from the White House".
     /// </summary>
-    private IEnumerable<Stance> FromOutlet(SentenceReading reading, List<FoundClaim> claims, Quote evidence)
+    private IEnumerable<Stance> FromOutlet(SentenceReading reading, List<FoundClaim> claims, List<(FoundEvent Act, Event Event)> acts, Quote evidence)
     {
         var tokens = reading.Tokens;
         var all = new Run(0, tokens.Length);
@@ -150,7 +155,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
         }
         foreach (var (run, _) in favour.Find(tokens, all))
         {
-            if (InClaim(run.First) || claims.Exists(c => c.Clause is { } clause && clause.Group.Contains(run.First)))
+            if (InClaim(run.First) || acts.Exists(a => a.Act.Trigger.Contains(run.First)) || claims.Exists(c => c.Clause is { } clause && clause.Group.Contains(run.First)))
                 continue;
             var owners = participants.Owners(run.First).ToList();
             var clause = reading.Clauses.FirstOrDefault(c => c.Group.Contains(run.First));

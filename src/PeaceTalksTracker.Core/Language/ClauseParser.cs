@@ -83,7 +83,7 @@ public sealed class ClauseParser(EnglishWords words)
         var past = main.Form is VerbForm.Past or VerbForm.Participle;
         var followedByAgent = verb + 1 < tokens.Length && tokens[verb + 1].Is("by");
         var reduced = main.Tag == Tag.Verb && past && auxiliaries.Count == 0 && first.Tag != Tag.To
-            && (main.Form == VerbForm.Participle || followedByAgent || IsAfterNoun(tokens, start) && followedByAgent);
+            && (main.Form == VerbForm.Participle || followedByAgent || IsReduced(tokens, start, main));
         var link = first.Tag == Tag.To ? ClauseLink.Infinitive
             : main.Form == VerbForm.Gerund && auxiliaries.Count == 0 || first is { Tag: Tag.Auxiliary, Form: VerbForm.Gerund } || reduced ? ClauseLink.Participle
             : ClauseLink.Finite;
@@ -105,13 +105,16 @@ public sealed class ClauseParser(EnglishWords words)
         };
     }
 
-    private static bool IsAfterNoun(Token[] tokens, int i) => i > 0 && tokens[i - 1].Tag is Tag.Noun or Tag.Name;
+    /// <summary>"talks expected to take place", "a summit, aimed at …": no finite verb, though it looks like one.</summary>
+    private static bool IsReduced(Token[] tokens, int start, Token main)
+        => start > 0 && start + 1 < tokens.Length && tokens[start - 1].Tag is Tag.Noun or Tag.Name or Tag.Punctuation
+            && (tokens[start + 1].Lower == "to" && main.Lemma is "expect" or "schedule" or "plan" or "intend" or "design" or "set" || tokens[start + 1].Lower is "at" && main.Lemma is "aim");
 
     private static int ComplementEnd(Token[] tokens, int start, int limit)
     {
         for (var k = start; k < limit; k++)
         {
-            if (tokens[k].Tag is Tag.Subordinator or Tag.Relative && k > start || tokens[k].Lower is ";" or ":")
+            if (tokens[k].Tag is Tag.Subordinator || tokens[k].Tag is Tag.Relative && k > start || tokens[k].Lower is ";" or ":")
                 return k;
         }
         return limit;
@@ -163,11 +166,28 @@ public sealed class ClauseParser(EnglishWords words)
                 shared = outer;
             return clause with { Governor = shared.Governor, Opener = shared.Opener, Subject = shared.Subject };
         }
-        var subject = SubjectBefore(tokens, inName, at + 1, previous);
+        var finite = before.FindLast(c => c.Link == ClauseLink.Finite);
+        // "discussed X, reaffirmed Y, and reiterated Z": one subject.
+        if (tokens[at].Is(",") && finite is { Subject.IsEmpty: false } && finite.Tense == clause.Tense && at >= finite.Group.End)
+            return clause with { Governor = finite.Governor, Opener = finite.Opener, Subject = finite.Subject };
+        var subject = SubjectBefore(tokens, inName, at + 1, tokens[at].Is(",") ? finite : previous);
+        if (ClauseOpener(tokens, inName, subject) is { } time)
+            return clause with { Subject = new Run(time + 1, subject.End), Opener = tokens[time].Lower, Governor = previous };
         var opening = Skip(tokens, subject.First - 1);
         var opener = opening >= 0 && tokens[opening].Tag is Tag.Subordinator or Tag.Relative && (previous is null || opening >= previous.Group.End) ? tokens[opening].Lower : null;
         var adjacent = previous is not null && subject.First == previous.Group.End && previous.Complement.IsEmpty is false;
         return clause with { Subject = subject, Opener = opener ?? (adjacent ? "that" : null), Governor = opener is not null || adjacent ? previous : null };
+    }
+
+    /// <summary>"after X and Y negotiate …": the preposition opens a clause.</summary>
+    private static int? ClauseOpener(Token[] tokens, bool[] inName, Run subject)
+    {
+        for (var k = subject.End - 1; k >= subject.First; k--)
+        {
+            if (!inName[k] && tokens[k].Lower is "after" or "before" or "since" or "until" or "as" && k + 1 < subject.End)
+                return k;
+        }
+        return null;
     }
 
     private static Run SubjectBefore(Token[] tokens, bool[] inName, int end, Clause? previous)
@@ -192,7 +212,7 @@ public sealed class ClauseParser(EnglishWords words)
         while (start < end && tokens[start].Tag is Tag.Conjunction or Tag.Adverb or Tag.Punctuation && !inName[start])
             start++;
         // A leading "During the talks" is no subject: take the last phrase that no preposition governs.
-        if (start < end && tokens[start].Tag == Tag.Preposition && !inName[start] || previous is not null && start == previous.Group.End)
+        if ((start < end && tokens[start].Tag == Tag.Preposition && !inName[start] || previous is not null && start == previous.Group.End) && ClauseOpener(tokens, inName, new Run(start, end)) is null)
             start = LastFreePhrase(tokens, inName, start, end);
         return new Run(start, end);
     }

@@ -151,7 +151,7 @@ public sealed class Tagger(EnglishWords words)
     private static bool IsAdverb(string lower) => lower.Length > 4 && lower.EndsWith("ly", StringComparison.Ordinal) && lower is not ("family" or "italy" or "ally" or "assembly" or "reply" or "supply" or "july");
 
     private static bool IsAdjective(string lower)
-        => lower.Length > 5 && (lower.EndsWith("ive", StringComparison.Ordinal) && lower is not ("initiative" or "representative" or "offensive" or "executive" or "counter-offensive" or "counteroffensive" or "narrative" or "perspective" or "objective" or "directive")
+        => lower.StartsWith("pro-", StringComparison.Ordinal) || lower.StartsWith("anti-", StringComparison.Ordinal) || lower.Length > 5 && (lower.EndsWith("ive", StringComparison.Ordinal) && lower is not ("initiative" or "representative" or "offensive" or "executive" or "counter-offensive" or "counteroffensive" or "narrative" or "perspective" or "objective" or "directive")
             || lower.EndsWith("ous", StringComparison.Ordinal) || lower.EndsWith("ful", StringComparison.Ordinal) || lower.EndsWith("able", StringComparison.Ordinal) || lower.EndsWith("ible", StringComparison.Ordinal)
             || lower.EndsWith("ical", StringComparison.Ordinal) || lower.EndsWith("ional", StringComparison.Ordinal) || lower.EndsWith("atic", StringComparison.Ordinal) || lower.EndsWith("less", StringComparison.Ordinal));
 }

@@ -7,6 +7,9 @@ namespace PeaceTalksTracker.Web.Shared;
 /// <summary>The words the screens use for what the store holds.</summary>
 public static class Wording
 {
+    /// <summary>The issue on which the actor is the one who doubts, whoever reports it.</summary>
+    private const string GoodFaith = "good-faith";
+
     public static string Of(EventStatus status) => status.ToString().ToLowerInvariant();
 
     public static string Of(EventType type) => type.ToString().ToUpperInvariant();
@@ -30,12 +33,15 @@ public static class Wording
     };
 
     /// <summary>A doubt that somebody else has about an actor is never worded as the actor's own.</summary>
-    public static string Of(Position position, Voice voice) => (position, voice) switch
+    /// <param name="position">Where the actor stands.</param>
+    /// <param name="voice">Whose words show it.</param>
+    /// <param name="issue">Id of the issue.</param>
+    public static string Of(Position position, Voice voice, string issue) => (position, voice) switch
     {
         (Position.Supports, _) => "supports",
         (Position.Conditional, _) => "conditional",
-        (Position.Doubts, Voice.Self) => "doubts",
-        (Position.Doubts, _) => "doubted",
+        (Position.Doubts, not Voice.Self) when issue != GoodFaith => "doubted",
+        (Position.Doubts, _) => "doubts",
         _ => "opposes",
     };
 
@@ -43,7 +49,7 @@ public static class Wording
     public static string Of(Position position) => position switch
     {
         Position.Doubts => "doubts or doubted",
-        _ => Of(position, Voice.Self),
+        _ => Of(position, Voice.Self, ""),
     };
 
     /// <summary>Whose words a position rests on.</summary>

@@ -3,15 +3,8 @@ using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Tests.Shared;
 
-public sealed class StanceWordingTests
+public sealed class VoiceWordingTests
 {
-    [Theory]
-    [InlineData(Voice.Self, "doubts")]
-    [InlineData(Voice.Reported, "doubted")]
-    [InlineData(Voice.Outlet, "doubted")]
-    public void A_doubt_about_an_actor_is_never_worded_as_the_actors_own(Voice voice, string words)
-        => Wording.Of(Position.Doubts, voice).ShouldBe(words);
-
     [Fact]
     public void Every_voice_has_words_of_its_own()
     {

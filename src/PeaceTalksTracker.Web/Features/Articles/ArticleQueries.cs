@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using PeaceTalksTracker.Core.Language;
+using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Data;
+
+namespace PeaceTalksTracker.Web.Features.Articles;
+
+/// <summary>What the pages of one article show.</summary>
+public sealed class ArticleQueries(IDbContextFactory<TrackerDbContext> contexts)
+{
+    /// <summary>One part of an article, or null where there is no such article.</summary>
+    /// <param name="key">The article.</param>
+    /// <param name="record">The record to open it at; decides which part is shown.</param>
+    /// <param name="part">The part to show where no record does, from 1; anything else means the nearest there is.</param>
+    public async Task<ArticleView?> FindAsync(string key, string? record, int part, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var article = await db.ArticleVersions.Where(v => v.Article.Key == key)
+            .Select(v => new { Version = v, v.Article.AddedAt, v.Text.Content }).AsNoTracking().SingleOrDefaultAsync(cancellation);
+        if (article is null)
+            return null;
+
+        var text = article.Content;
+        var parts = TextParts.Of(text);
+        var place = record is null ? null : await PlaceOfAsync(db, record, cancellation);
+        var isHere = place is { IsCurrent: true } && place.ArticleKey == key;
+        var number = isHere ? TextParts.NumberAt(parts, place!.Start) : Math.Clamp(part, 1, parts.Count);
+        var window = parts[number - 1];
+
+        var records = await ArticleRecords.LoadAsync(db, article.Version.ArticleId, window, cancellation);
+        var mentions = await MentionsAsync(db, article.Version.ArticleId, window, cancellation);
+        var marked = new MarkedText(text, window, mentions, records, isHere ? record : null);
+        return new ArticleView
+        {
+            Facts = FactsOf(article.Version, key, article.AddedAt, text),
+            Paragraphs = [.. ParagraphsIn(text, window).Select(p => (p.Number, marked.Split(p.Span)))],
+            Records = records,
+            Actors = [.. mentions.GroupBy(m => m.Actor).Select(g => new MentionedActor(g.Key, g.Count())).OrderByDescending(a => a.Times)],
+            Part = number,
+            Parts = parts.Count,
+            Selected = isHere ? record : null,
+            Problem = record is null || isHere ? null : ProblemOf(place, key, article.Version.Withdrawn),
+            Elsewhere = place is { IsCurrent: true } && place.ArticleKey != key ? place.ArticleKey : null,
+        };
+    }
+
+    /// <summary>What is known of the article besides its records, or null where there is none.</summary>
+    public async Task<ArticleFacts?> FactsAsync(string key, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var article = await db.ArticleVersions.Where(v => v.Article.Key == key)
+            .Select(v => new { Version = v, v.Article.AddedAt, Start = v.Text.Content.Substring(0, Limits.FirstWords * 2) })
+            .AsNoTracking().SingleOrDefaultAsync(cancellation);
+        return article is null ? null : FactsOf(article.Version, key, article.AddedAt, article.Start);
+    }
+
+    private static ArticleFacts FactsOf(ArticleVersion v, string key, DateTime addedAt, string text)
+        => new(
+            key, ArticleFacts.NameOf(v.Title, text), !string.IsNullOrWhiteSpace(v.Title), v.Outlet, v.Address, v.Published, v.Origin, addedAt,
+            v.Withdrawn ? new Withdrawal(v.RecordedBy, v.RecordedFrom, v.RecordedWhy) : null);
+
+    private sealed record RecordPlace(string ArticleKey, int Start, bool IsCurrent);
+
+    private static async Task<RecordPlace?> PlaceOfAsync(TrackerDbContext db, string record, CancellationToken cancellation)
+    {
+        var row = await db.Records.Where(r => r.Key == record).Select(r => new
+        {
+            r.Article.Key,
+            Start = r.Evidence.Where(e => e.Role == EvidenceRole.Passage || e.Role == EvidenceRole.Content).Min(e => (int?)e.Start),
+            IsCurrent = db.Events.Any(v => v.RecordId == r.Id) || db.Claims.Any(v => v.RecordId == r.Id) || db.Stances.Any(v => v.RecordId == r.Id),
+        }).SingleOrDefaultAsync(cancellation);
+        return row is null ? null : new RecordPlace(row.Key, row.Start ?? 0, row.IsCurrent);
+    }
+
+    private static string ProblemOf(RecordPlace? place, string key, bool withdrawn) => place switch
+    {
+        null => "The address names a record that does not exist; it may be mistyped. Choose one from the list.",
+        { IsCurrent: true } => "The record that the address names stands in another article.",
+        _ when place.ArticleKey == key && withdrawn => "The record that the address names was taken out of every view when this article was withdrawn.",
+        _ => "The record that the address names is no longer read out of this text: a newer reading replaced it. Choose one from the list.",
+    };
+
+    private static async Task<List<MarkedMention>> MentionsAsync(TrackerDbContext db, int articleId, Span window, CancellationToken cancellation)
+    {
+        var rows = await db.Mentions.Where(m => m.ArticleId == articleId && m.Start < window.End && m.End > window.Start)
+            .OrderBy(m => m.Start).ThenByDescending(m => m.End)
+            .Select(m => new { m.Start, m.End, m.ActorId, m.Why }).ToListAsync(cancellation);
+        var actors = await ArticleRecords.ActorsAsync(db, rows.Select(m => m.ActorId), cancellation);
+        return [.. rows.Where(m => actors.ContainsKey(m.ActorId)).Select(m => new MarkedMention(new Span(m.Start, m.End), actors[m.ActorId], m.Why))];
+    }
+
+    private static IEnumerable<(int Number, Span Span)> ParagraphsIn(string text, Span window)
+    {
+        var number = 0;
+        foreach (var paragraph in ParagraphSplitter.Split(text))
+        {
+            number++;
+            if (paragraph.Start >= window.End)
+                yield break;
+            if (paragraph.Overlaps(window))
+                yield return (number, new Span(Math.Max(paragraph.Start, window.Start), Math.Min(paragraph.End, window.End)));
+        }
+    }
+}
