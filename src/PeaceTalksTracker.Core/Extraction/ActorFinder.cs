@@ -25,8 +25,9 @@ public sealed class ActorFinder(Lexicon lexicon, NameMatcher matcher)
         references = groups.Extend(reading.Tokens, references);
         references = new CoreferenceFinder(lexicon, memory).Extend(reading.Tokens, references);
         reading.References = references;
+        var participants = new Participants(lexicon, reading);
         foreach (var reference in references.Where(r => r.Form != ReferenceForm.Pronoun))
-            memory.Mention(reference);
+            memory.Mention(reference, participants.IsPlaceOrTime(reference));
     }
 
     /// <summary>Notes who did or said the main thing, for the pronouns of the next sentence.</summary>

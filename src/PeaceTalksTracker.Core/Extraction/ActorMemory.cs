@@ -27,18 +27,23 @@ public sealed class ActorMemory(Lexicon lexicon)
     /// <summary>Who did or said the main thing of the sentence before.</summary>
     public IReadOnlyList<string> LastSubject { get; set; } = [];
 
+    /// <summary>Who says "I" in the text, where it is one person's statement.</summary>
+    public string? Author { get; set; }
+
     public bool HasMet(string name) => byName.ContainsKey(name);
 
     public Actor Get(string name) => byName[name];
 
     public bool IsPerson(string name) => byName.TryGetValue(name, out var actor) && actor.Kind == ActorKind.Person;
 
-    public void Mention(Reference reference)
+    /// <param name="reference">Whom a sentence mentions.</param>
+    /// <param name="isPlace">The words only say where: nothing refers back to them.</param>
+    public void Mention(Reference reference, bool isPlace)
     {
         foreach (var name in reference.Actors)
             Meet(name);
         // An adjective alone is no one to refer back to.
-        if (reference.Form == ReferenceForm.Adjective)
+        if (isPlace || reference.Form == ReferenceForm.Adjective)
             return;
         foreach (var name in reference.Actors)
         {

@@ -36,6 +36,10 @@ public sealed class CoreferenceFinder(Lexicon lexicon, ActorMemory memory)
         {
             case "he" or "she" or "him" or "his" or "her" when Person(tokens, before) is { } person:
                 return Pronoun(i, [person], $"{token.Lower}: the person spoken of, {person}");
+            case "i" when memory.Author is { } author && token.Text == "I":
+                return Pronoun(i, [author], $"I: the author, {author}");
+            case "we" or "our" when memory.Author is { } author && LexiconAffiliation(author) is { } home:
+                return Pronoun(i, [home], $"{token.Lower}: the state of the author, {home}");
             case "it" or "its" when State(tokens, before, i) is { } state:
                 return Pronoun(i, [state], $"{token.Lower}: the state or organisation spoken of, {state}");
             case "they" or "their" or "them" when Several(tokens, before) is { Count: > 0 } several:

@@ -38,6 +38,9 @@ internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
             // A definite noun without parties that points nowhere is no occurrence of its own.
             if (act.Actors.Count == 0 && act.Recipients.Count == 0 && act.IsDefinite && act.Clause is null)
                 continue;
+            // "A fourth round will be held": the parties are those of the rounds before.
+            if (act.Actors.Count == 0 && act.Entry.Type == EventType.Consult && lastMeeting >= 0 && NamesFurtherRound(reading, act.Trigger))
+                act.Actors = events[lastMeeting].Actors;
             index = events.Count;
             events.Add(Record(reading, act, evidence, claims, dates, acts));
             added.Add((act, index, true));
@@ -76,6 +79,9 @@ internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
             return lastMeeting;
         return (act.IsDefinite || act.TimeWord is not null) && meetings.TryGetValue(KeyOf(act), out var known) && (events[known].Status == act.Status || act.Status == EventStatus.Planned && act.TimeWord is not null) ? known : -1;
     }
+
+    private static bool NamesFurtherRound(SentenceReading reading, Run trigger)
+        => reading.Tokens[Math.Max(0, trigger.First - 2)..trigger.End].Any(t => t.Lower is "round" or "next" or "another" or "further" or "more");
 
     private static string KeyOf(FoundEvent act) => string.Join('|', act.Actors.Order(StringComparer.Ordinal));
 

@@ -33,6 +33,7 @@ public sealed class Extractor(Lexicon lexicon)
         var claims = new List<Claim>();
         var stances = new List<Stance>();
 
+        claimFinder.Author = actorFinder.Memory.Author = AuthorFinder.Find(article, tagger, names);
         SentenceReading? before = null;
         for (var i = 0; i < article.Sentences.Count; i++)
         {
@@ -46,7 +47,7 @@ public sealed class Extractor(Lexicon lexicon)
             reading.Clauses = clauses.Parse(reading.Tokens, reading.References.Select(r => new Run(r.First, r.End)));
             var dates = DateFinder.Find(reading.Tokens, article.Published);
             var foundClaims = claimFinder.Find(reading, before?.Sentence.Paragraph == sentence.Paragraph ? before : null);
-            var acts = collector.Add(reading, eventFinder.Find(reading, actorFinder.Memory), foundClaims, dates);
+            var acts = collector.Add(reading, eventFinder.Find(reading, actorFinder.Memory, foundClaims), foundClaims, dates);
             OrderFinder.Find(reading, acts, collector);
             stances.AddRange(stanceFinder.Find(reading, foundClaims, acts.Where(a => a.IsNew).Select(a => (a.Act, collector[a.Index])).ToList()));
 

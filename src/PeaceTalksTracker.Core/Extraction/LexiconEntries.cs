@@ -17,7 +17,11 @@ internal sealed record StateEntry(string Name, string? Qid)
 }
 
 /// <summary>An issue and the words that show that a passage is about it.</summary>
-internal sealed record IssueEntry(string Id, string Name, string Proposition, string[] Keywords);
+internal sealed record IssueEntry(string Id, string Name, string Proposition, string[] Keywords)
+{
+    /// <summary>Words whose supporter opposes the proposition: who stands for "territorial integrity" is against handing over territory.</summary>
+    public string[] Contrary { get; init; } = [];
+}
 
 /// <summary>Words of offices, institutions and groups.</summary>
 internal sealed record TitleWords(

@@ -40,7 +40,7 @@ internal sealed class Participants(Lexicon lexicon, SentenceReading reading)
     /// <summary>"Ukraine war", "Azovstal steel works": the name qualifies a noun that follows.</summary>
     private bool IsQualifier(Reference reference)
         => reference.MayBePlace && reference.End < tokens.Length && tokens[reference.End].Tag == Tag.Noun && !tokens[reference.End].Span.Equals(default) && !lexicon.English.IsNounLike(tokens[reference.End].Lower)
-            || reference.Form == ReferenceForm.Pronoun && tokens[reference.First].Lower is "his" or "its" or "their" or "her" && reference.End < tokens.Length && tokens[reference.End].Tag is Tag.Noun or Tag.Adjective;
+            || reference.Form == ReferenceForm.Pronoun && tokens[reference.First].Lower is "his" or "its" or "their" or "her" or "our" && reference.End < tokens.Length && tokens[reference.End].Tag is Tag.Noun or Tag.Adjective;
 
     /// <summary>The reference that "and", a comma or "as well as" joins on; the end of the phrase if there is none.</summary>
     /// <param name="at">The token behind the reference before it.</param>

@@ -26,8 +26,9 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
         foreach (var claim in claims.Where(c => c.Claim.Speaker is not null))
             stances.AddRange(FromClaim(reading, claim, evidence));
         foreach (var (act, record) in acts)
-            stances.AddRange(FromAct(reading, act, record, evidence));
-        stances.AddRange(FromOutlet(reading, claims, acts, evidence));
+            stances.AddRange(FromAct(reading, act, record, claims, evidence));
+        // What somebody shows himself needs no describing.
+        stances.AddRange(FromOutlet(reading, claims, acts, evidence).Where(s => !stances.Exists(o => o.Actor == s.Actor && o.Issue == s.Issue)).ToList());
         return stances;
     }
 
@@ -48,7 +49,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
         var doubting = words.DoubtingVerbs.Contains(found.Lemma) || doubt.Find(tokens, CueRun(reading, claim)).Any();
         var supporting = words.SupportingVerbs.Contains(found.Lemma) || favour.Find(tokens, CueRun(reading, claim)).Any() || found.Lemma is "call" or "express";
         var conditional = condition.Find(tokens, found.Content).Any();
-        foreach (var issue in Specific(issues.All(tokens, found.Content).Select(m => m.Issue).Distinct().ToList()))
+        foreach (var (issue, isContrary) in Specific(issues.All(tokens, found.Content).ToList()))
         {
             var against = opposition.Find(tokens, found.Content).Any();
             var position = doubting ? Position.Doubts
@@ -56,6 +57,8 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
                 : opposing || against && !supporting || against && issue is "sanctions" or "territory-and-assets" ? Position.Opposes
                 : conditional && issue is not "sanctions" ? Position.Conditional
                 : Position.Supports;
+            if (isContrary)
+                position = position switch { Position.Supports => Position.Opposes, Position.Opposes when opposing => Position.Supports, _ => position };
             // A fact told is no stand: one word of will or wish is asked for, unless the cue itself has it.
             if (!(opposing || doubting || supporting || position is Position.Opposes or Position.Doubts || favour.Find(tokens, found.Content).Any() || Wills(tokens, found.Content)))
                 continue;
@@ -65,7 +68,15 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
     }
 
     /// <summary>The settlement is what all else is part of: it counts where nothing else is named.</summary>
-    private static IEnumerable<string> Specific(List<string> named) => named.Count > 1 ? named.Where(i => i != "peace-settlement") : named;
+    private static IEnumerable<(string Issue, bool IsContrary)> Specific(List<FoundIssue> found)
+    {
+        var named = found.Select(f => f.Issue).Distinct().ToList();
+        if (named.Contains("good-faith"))
+            named = ["good-faith"];
+        else if (named.Count > 1)
+            named.Remove("peace-settlement");
+        return named.Select(n => (n, found.Exists(f => f.Issue == n && f.IsContrary)));
+    }
 
     private static Run CueRun(SentenceReading reading, Claim claim)
     {
@@ -87,10 +98,11 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
     }
 
     /// <summary>A decisive act shows its actor's own stand; attending or discussing shows none.</summary>
-    private IEnumerable<Stance> FromAct(SentenceReading reading, FoundEvent act, Event record, Quote evidence)
+    private IEnumerable<Stance> FromAct(SentenceReading reading, FoundEvent act, Event record, List<FoundClaim> claims, Quote evidence)
     {
-        if (record.Status is EventStatus.Denied or EventStatus.Conditional || record.ReportedBy is not null)
+        if (record.Status is EventStatus.Denied or EventStatus.Conditional)
             yield break;
+        var reporter = claims.Find(c => c.Claim.Id == record.ReportedBy)?.Claim.Speaker;
         var all = new Run(0, reading.Tokens.Length);
         var (issue, position) = act.Entry.Rule switch
         {
@@ -107,13 +119,16 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
             "accuse" when IsAbout(reading, "good-faith") => ("good-faith", Position.Doubts),
             _ => (null, Position.Supports),
         };
+        if (issue == "peace-settlement" && !reading.Tokens.Any(t => t.Lower is "peace" or "war" or "ceasefire" or "conflict" or "truce" or "minsk"))
+            yield break;
         if (issue is null || act.Entry.Rule == "aid" && !IsAbout(reading, "military-aid"))
             yield break;
         // Who secures another's agreement stands for it too.
         var securing = act.Entry.Rule == "agreement-noun" && act.Clause is { Link: not ClauseLink.Finite } securer ? new Participants(lexicon, reading).Head(securer.Subject) : [];
         foreach (var actor in record.Actors.Concat(securing).Distinct())
         {
-            if (Stance(reading, actor, issue, position, Voice.Self, null, evidence, record.Trigger, record.Id, "act") is { } stance)
+            var own = reporter is null || reporter == actor;
+            if (Stance(reading, actor, issue, position, own ? Voice.Self : Voice.Reported, own ? null : reporter, evidence, record.Trigger, record.Id, "act") is { } stance)
                 yield return stance;
         }
     }
