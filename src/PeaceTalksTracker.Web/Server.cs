@@ -10,6 +10,7 @@ using PeaceTalksTracker.Web.Features.Actors;
 using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Claims;
 using PeaceTalksTracker.Web.Features.Intake;
+using PeaceTalksTracker.Web.Features.Overview;
 using PeaceTalksTracker.Web.Features.Stances;
 using PeaceTalksTracker.Web.Features.Timeline;
 using PeaceTalksTracker.Web.Shared;
@@ -82,6 +83,7 @@ public static class Server
         .AddSingleton<StanceQueries>()
         .AddSingleton<ClaimQueries>()
         .AddSingleton<ActorQueries>()
+        .AddSingleton<OverviewQueries>()
         .AddSingleton<IngestService>()
         .AddSingleton<ArticleQueries>()
         .AddSingleton<SeedLoader>()

@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Stances;
+using PeaceTalksTracker.Web.Features.Timeline;
+using PeaceTalksTracker.Web.Shared;
+
+namespace PeaceTalksTracker.Web.Features.Overview;
+
+/// <summary>Which of the three times of an event counts as the latest.</summary>
+public enum Clock
+{
+    /// <summary>When it happened.</summary>
+    Occurred,
+
+    /// <summary>When its article was published.</summary>
+    Published,
+
+    /// <summary>When its article was added here.</summary>
+    Recorded,
+}
+
+/// <summary>An event with its words.</summary>
+/// <param name="Outlet">Who published it; null where not known.</param>
+/// <param name="Published">Day of publication; null where not known.</param>
+/// <param name="AddedAt">UTC.</param>
+public sealed record LatestEvent(EventSummary Event, QuoteRef Quote, string? Outlet, DateOnly? Published, DateTime AddedAt);
+
+/// <summary>How many records nobody has looked at.</summary>
+public sealed record Unreviewed(int Events, int Claims, int Stances, int All);
+
+/// <summary>Reads what the first page says at a glance.</summary>
+public sealed class OverviewQueries(IDbContextFactory<TrackerDbContext> contexts, EventQueries events)
+{
+    private static readonly RecordFilter Everything = new();
+
+    /// <summary>How many articles stand, and whether all of them came with the app.</summary>
+    public async Task<(int Count, bool OnlySeeds)> ArticlesAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var articles = db.ArticleVersions.Where(v => !v.Withdrawn);
+        return (await articles.CountAsync(cancellation),
+            !await articles.AnyAsync(v => v.Origin == null || !v.Origin.StartsWith("seeds/"), cancellation));
+    }
+
+    /// <summary>What happened last. By the time it happened only what did happen counts; planned talks are no news of the past.</summary>
+    public async Task<IReadOnlyList<LatestEvent>> LatestAsync(Clock clock, int limit, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var shown = db.Events.Matching(db, Everything).Select(e => new
+        {
+            e.RecordId,
+            e.Status,
+            e.Latest,
+            e.Record.ArticleId,
+            e.Record.Article.AddedAt,
+            Published = e.Record.Article.Versions.Select(v => v.Published).FirstOrDefault(),
+            Outlet = e.Record.Article.Versions.Select(v => v.Outlet).FirstOrDefault(),
+        });
+        var sorted = clock switch
+        {
+            Clock.Occurred => shown.Where(e => e.Status == EventStatus.Happened).OrderByDescending(e => e.Latest).ThenByDescending(e => e.ArticleId),
+            Clock.Published => shown.OrderByDescending(e => e.Published).ThenByDescending(e => e.ArticleId),
+            _ => shown.OrderByDescending(e => e.AddedAt).ThenByDescending(e => e.ArticleId),
+        };
+        var rows = await sorted.ThenBy(e => e.RecordId).Take(limit).ToListAsync(cancellation);
+
+        var ids = rows.ConvertAll(r => r.RecordId);
+        var quotes = await db.QuotesAsync(ids, cancellation);
+        var summaries = (await events.SummariesAsync(ids, cancellation)).ToDictionary(s => s.Id);
+        return [.. rows.Where(r => quotes.ContainsKey(r.RecordId) && summaries.ContainsKey(r.RecordId))
+            .Select(r => new LatestEvent(summaries[r.RecordId], quotes[r.RecordId], r.Outlet, r.Published, r.AddedAt))];
+    }
+
+    public async Task<Unreviewed> UnreviewedAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var open = new RecordFilter { Reviews = [ReviewState.Unreviewed] };
+        var any = new RecordFilter { Reviews = [.. Enum.GetValues<ReviewState>()] };
+        return new Unreviewed(
+            await db.Events.Matching(db, open).CountAsync(cancellation),
+            await db.Claims.Matching(db, open).CountAsync(cancellation),
+            await db.Stances.Matching(db, open).CountAsync(cancellation),
+            await db.Events.Matching(db, any).CountAsync(cancellation)
+                + await db.Claims.Matching(db, any).CountAsync(cancellation)
+                + await db.Stances.Matching(db, any).CountAsync(cancellation));
+    }
+
+    /// <summary>Keys of the default actors, or where no source names any of them, of those with the most stances.</summary>
+    public async Task<IReadOnlyList<string>> ActorsAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await db.Actors.AnyAsync(a => PinnedActors.DefaultKeys.Contains(a.Key), cancellation))
+            return PinnedActors.DefaultKeys;
+        var ids = await db.Stances.Matching(db, Everything).GroupBy(s => s.ActorId)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Take(PinnedActors.DefaultKeys.Count).Select(g => g.Key).ToListAsync(cancellation);
+        return await db.Actors.Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).Select(a => a.Key).ToListAsync(cancellation);
+    }
+}
