@@ -75,7 +75,7 @@ public sealed partial class TimelineCanvas : IAsyncDisposable
         if (shownSelected != Selected)
         {
             shownSelected = Selected;
-            await timeline.InvokeVoidAsync("select", await NumberAsync());
+            await timeline.InvokeVoidAsync("reveal", await NumberAsync());
         }
     }
 

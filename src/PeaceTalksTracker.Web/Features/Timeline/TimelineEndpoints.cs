@@ -31,11 +31,13 @@ public static class TimelineEndpoints
         if (problems.Count > 0)
             return Results.Text(string.Join(' ', problems), statusCode: (int)HttpStatusCode.BadRequest);
 
-        var window = await queries.WindowAsync(filter, from, to, columns, axis, cancellation);
-        // The address says what is asked, the version what the store held: together they are the answer.
-        var tag = new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{window.Version}\"");
+        // The address says what is asked, the version what the store holds: together they are the answer.
+        var tag = $"\"{await queries.VersionAsync(cancellation)}\"";
         request.HttpContext.Response.Headers.CacheControl = "no-cache";
-        return Results.Bytes(TimelineEncoding.Encode(window), TimelineEncoding.MediaType, entityTag: tag);
+        if (request.Headers.IfNoneMatch == tag)
+            return Results.StatusCode((int)HttpStatusCode.NotModified);
+        var window = await queries.WindowAsync(filter, from, to, columns, axis, cancellation);
+        return Results.Bytes(TimelineEncoding.Encode(window), TimelineEncoding.MediaType, entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue($"\"{window.Version}\""));
     }
 
     private static async Task<IResult> TitlesAsync(HttpRequest request, EventQueries events, CancellationToken cancellation)

@@ -25,6 +25,10 @@ public sealed class TimelineQueries(IDbContextFactory<TrackerDbContext> contexts
         return await Task.Run(() => new WindowBuilder(data, rows, shown, filter).Build(from, to, columns), cancellation);
     }
 
+    /// <summary>Differs between any two states of the store.</summary>
+    public async Task<string> VersionAsync(CancellationToken cancellation = default)
+        => (await index.ColumnsAsync(cancellation)).Version;
+
     /// <summary>By date once any event that matches has a date, else by order.</summary>
     public async Task<TimelineAxis> DefaultAxisAsync(RecordFilter filter, CancellationToken cancellation = default)
     {

@@ -170,18 +170,18 @@ const paintMarks = (t, region, shown) => {
       lines.push(topHit, bottomHit)
   }
 
+  // Where many events cross, their lines step back behind the marks.
+  ctx.globalAlpha = lines.length > 60 ? .38 : 1
   ctx.strokeStyle = theme.soft
-  ctx.lineWidth = 1.5
+  ctx.lineWidth = lines.length > 60 ? 1 : 1.5
   ctx.beginPath()
   for (let i = 0; i < lines.length; i += 2) {
     ctx.moveTo(lines[i].x, lines[i].y)
     ctx.lineTo(lines[i + 1].x, lines[i + 1].y)
   }
   ctx.stroke()
-  for (const hit of hits) {
-    const isSpan = block.starts[hit.i] < block.ends[hit.i]
-    span(ctx, theme, hit.x, isSpan ? hit.left : hit.x, isSpan ? hit.right : hit.x, hit.y, theme.hue(data.lanes[hit.lane].hue), block.looks[hit.i])
-  }
+  ctx.globalAlpha = 1
+  paintSpans(t, hits, block, slots)
   if (!region.isTray && data.arrows.length > 0)
     paintArrows(t, hits, block, radius)
   for (const hit of hits) {
@@ -193,6 +193,19 @@ const paintMarks = (t, region, shown) => {
   }
   t.hits.push(...hits)
   paintLabels(t, region, hits, radius)
+}
+
+/** Spans of a lane that overlap are hatched once. They come by their start. */
+const paintSpans = (t, hits, block, slots) => {
+  const done = new Float32Array(t.data.lanes.length * slots).fill(-1e9)
+  for (const hit of hits) {
+    const at = hit.lane * slots + hit.slot
+    const isSpan = block.starts[hit.i] < block.ends[hit.i]
+    const left = isSpan ? Math.max(hit.left, done[at]) : hit.x
+    const right = isSpan ? Math.max(hit.right, left) : hit.x
+    span(t.ctx, t.theme, hit.x, left, right, hit.y, t.theme.hue(t.data.lanes[hit.lane].hue), block.looks[hit.i])
+    done[at] = Math.max(done[at], right)
+  }
 }
 
 const ring = (t, { x, y }, r, colour, dash) => {
@@ -293,4 +306,6 @@ const paintScroll = t => {
 }
 
 /** What the view shows, in words. */
-export const inWords = t => !t.data || t.axis.width <= 0 ? '' : t.data.axis === 'order' ? '' : days(t.view.from, t.view.to)
+export const inWords = t => !t.data || t.axis.width <= 0 ? '' : t.data.axis === 'order'
+  ? `${t.data.frames.length} ${t.data.frames.length === 1 ? 'group' : 'groups'} of ordered events`
+  : days(t.view.from, t.view.to)

@@ -28,18 +28,26 @@ export const paintLabels = (t, region, hits, radius) => {
       return
     if (labelled.has(hit.i) || hit.x < region.x - 4 || hit.x > edge)
       continue
-    const from = hit.x + radius + 5
-    const room = roomFrom(taken[hit.lane], hit.slot, from, edge) - from
-    if (room < 34)
-      continue
     const title = t.titles.get(block.ids[hit.i])
     if (!title)
       continue
-    labelled.add(hit.i)
     ctx.font = `${isFirst(hit) ? 600 : 400} 12px ${theme.font}`
+    const needed = Math.min(ctx.measureText(title.label).width, WIDEST) + 4
+    let from = hit.x + radius + 5, slot = hit.slot
+    let room = roomFrom(taken[hit.lane], slot, from, edge) - from
+    // Above the mark, where there is more room than beside it.
+    if (room < needed && hit.slot === 0 && t.laneHeight >= 46) {
+      const above = roomFrom(taken[hit.lane], 1, hit.x - radius, edge) - hit.x + radius
+      if (above > room)
+        [from, slot, room] = [hit.x - radius, 1, above]
+    }
+    if (room < Math.min(34, needed))
+      continue
+    const y = hit.y - (slot !== hit.slot ? 15 : 0)
+    labelled.add(hit.i)
     const words = fit(t, title.label, Math.min(room - 4, WIDEST))
-    const says = block.looks[hit.i] & REPORTED && title.says && t.laneHeight >= 38 && hit.slot === 0 ? title.says : ''
-    halo(t, words, from, hit.y - (says ? 5 : 0), theme.ink)
+    const says = block.looks[hit.i] & REPORTED && title.says && t.laneHeight >= 38 && hit.slot === 0 && slot === 0 ? title.says : ''
+    halo(t, words, from, y - (says ? 5 : 0), theme.ink)
     let width = ctx.measureText(words).width
     if (says) {
       ctx.font = `400 11px ${theme.font}`
@@ -47,7 +55,7 @@ export const paintLabels = (t, region, hits, radius) => {
       halo(t, note, from, hit.y + 9, theme.soft)
       width = Math.max(width, ctx.measureText(note).width)
     }
-    taken[hit.lane].push({ from: from - 2, to: from + width + 8, slot: hit.slot })
+    taken[hit.lane].push({ from: from - 2, to: from + width + 8, slot })
   }
 }
 

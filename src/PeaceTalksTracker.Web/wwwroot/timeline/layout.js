@@ -9,7 +9,7 @@ export const arrange = t => {
   t.gutter = t.isNarrow ? 0 : Math.min(166, Math.max(112, t.width * .155))
   t.top = t.compact ? 24 : t.data?.frames.length > 0 ? 46 : 30
   const free = t.height - t.top - 6
-  t.laneHeight = Math.max(t.compact ? 24 : t.isNarrow ? 52 : 40, Math.min(t.compact ? 34 : 58, lanes ? free / lanes : free))
+  t.laneHeight = Math.max(t.compact ? 24 : t.isNarrow ? 54 : 46, Math.min(t.compact ? 34 : 58, lanes ? free / lanes : free))
   t.scrollMax = Math.max(0, lanes * t.laneHeight - free)
   t.scrollY = Math.min(t.scrollMax, Math.max(0, t.scrollY))
 

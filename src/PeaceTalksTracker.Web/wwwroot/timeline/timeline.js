@@ -8,7 +8,7 @@
 //     options.onSelect(id), onSay(words), onMove(words), onError(words)
 //   timeline.setData(data)     { axis: 'date' | 'order' | 'publication', total, extent: [from, to], lanes: [{ name, key, hue }], frames: [], arrows: [],
 //                                main, tray } where main and tray are blocks as `decode` and `marks` of data.js make them
-//   timeline.setAddress(address), select(id), zoom(factor, at?), panBy(positions), panTo(from, to), fit(), choose(id)
+//   timeline.setAddress(address), select(id), reveal(id), zoom(factor, at?), panBy(positions), panTo(from, to), fit(), choose(id)
 //   timeline.frame()           draws at once; returns the milliseconds it took
 //   timeline.timings           those of the last 600 frames
 //   timeline.view, extent      { from, to } in positions: days since 1970, or steps by order
@@ -117,6 +117,12 @@ class Timeline {
     if (i >= 0 && (block.ends[i] < this.view.from || block.starts[i] > this.view.to))
       this.panBy((block.starts[i] + block.ends[i] + 1) / 2 - (this.view.from + this.view.to) / 2)
     this.ask()
+  }
+
+  /** Selects from outside the graphic, and brings what the page says of the event into view. */
+  reveal(id) {
+    this.select(id)
+    requestAnimationFrame(() => this.canvas.closest('.timeline-page')?.querySelector('.inspector')?.scrollIntoView({ block: 'nearest' }))
   }
 
   choose(id) {
