@@ -61,7 +61,7 @@ public static class TimelineEncoding
             WriteShort(bytes, Length(mark));
         Pad(bytes);
         foreach (var mark in marks)
-            bytes.WriteByte((byte)(Length(mark) < mark.End - mark.Start ? mark.Flags | MarkLook.OpenRight : mark.Flags));
+            bytes.WriteByte((byte)(Length(mark) < mark.End - mark.Start ? mark.Look | MarkLook.OpenRight : mark.Look));
         Pad(bytes);
         foreach (var mark in marks)
             bytes.WriteByte((byte)mark.Lanes.Count);

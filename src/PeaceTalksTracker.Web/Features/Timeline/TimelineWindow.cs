@@ -52,4 +52,4 @@ public sealed record TimelineBlock(int From, int To, IReadOnlyList<TimelineMark>
 /// <param name="Start">First position it can have; of an open start the same as <paramref name="End"/>.</param>
 /// <param name="End">Last position it can have, inclusive; of an open end the same as <paramref name="Start"/>.</param>
 /// <param name="Lanes">Ascending, at least one.</param>
-public sealed record TimelineMark(long Id, int Start, int End, MarkLook Flags, IReadOnlyList<int> Lanes);
+public sealed record TimelineMark(long Id, int Start, int End, MarkLook Look, IReadOnlyList<int> Lanes);
