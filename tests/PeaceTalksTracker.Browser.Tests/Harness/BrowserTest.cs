@@ -14,7 +14,8 @@ public abstract class BrowserTest(Chromium chromium, RunningApp app) : IAsyncLif
     /// <summary>Every page, once.</summary>
     public static TheoryData<string> Pages { get; } =
     [
-        Urls.Overview, "/nowhere",
+        Urls.Overview, Urls.Timeline, Urls.Stances, Urls.Stances + "?view=matrix", Urls.Stances + "?view=shifts",
+        Urls.Claims, Urls.Actors, Urls.Actor("donald-trump"), Urls.Actor("nobody"), Urls.Article(SeedKey), Urls.Article("nosucharticle"), "/nowhere",
     ];
 
     protected RunningApp App { get; } = app;
@@ -43,7 +44,7 @@ public abstract class BrowserTest(Chromium chromium, RunningApp app) : IAsyncLif
     /// <summary>Opens an address and waits until the page shows what it has to say.</summary>
     protected async Task OpenAsync(string address)
     {
-        if (address == "/nowhere")
+        if (address.StartsWith("/nowhere", StringComparison.Ordinal))
             Watch.Expect("404");
         await Page.GotoAsync(address);
         await SettledAsync();

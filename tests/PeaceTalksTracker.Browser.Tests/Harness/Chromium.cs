@@ -5,42 +5,21 @@ namespace PeaceTalksTracker.Browser.Tests.Harness;
 /// <summary>The system's Chromium, Chrome or Edge: one for all tests. Nothing is downloaded.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Names =
-    [
-        "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable",
-        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-        @"C:\Program Files\Google\Chrome\Application\chrome.exe",
-        @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-    ];
-
-    private static readonly string[] Flags =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-        "--no-first-run",
-    ];
-
     private IPlaywright playwright = null!;
 
     public IBrowser Browser { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
+        // Generous, because a small machine may be building something else meanwhile; what holds at once is not waited for.
+        Assertions.SetDefaultExpectTimeout(15_000);
         playwright = await Playwright.CreateAsync();
-        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = FindExecutable(), Args = Flags });
+        Browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = SystemBrowser.FindExecutable(), Args = SystemBrowser.Flags });
     }
 
     public async ValueTask DisposeAsync()
     {
         await Browser.CloseAsync();
         playwright.Dispose();
-    }
-
-    private static string FindExecutable()
-    {
-        if (Environment.GetEnvironmentVariable("TRACKER_BROWSER") is { Length: > 0 } named)
-            return named;
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return Names.SelectMany(name => folders.Select(folder => Path.Combine(folder, name))).FirstOrDefault(File.Exists)
-            ?? throw new InvalidOperationException("Install Chromium, Chrome or Edge for the browser tests, or name one in TRACKER_BROWSER.");
     }
 }
