@@ -1,1 +1,25 @@
-Console.WriteLine("benchmarks");
+using PeaceTalksTracker.Benchmarks;
+
+string[] parts = ["extraction", "timeline", "start"];
+var corpusAt = Array.IndexOf(args, "--corpus");
+var corpus = corpusAt >= 0 && corpusAt + 1 < args.Length ? args[corpusAt + 1] : null;
+var part = args.Length > 0 && corpusAt != 0 ? args[0] : "all";
+if ((part != "all" && !parts.Contains(part)) || (corpusAt >= 0 && !Directory.Exists(corpus)))
+{
+    Console.Error.WriteLine($"Usage: [{string.Join('|', parts)}|all] [--corpus PATH]");
+    return 2;
+}
+
+Console.WriteLine($"{Environment.ProcessorCount} cores, .NET {Environment.Version}, {System.Runtime.InteropServices.RuntimeInformation.OSDescription}\n");
+foreach (var chosen in parts.Where(p => part == "all" || part == p))
+{
+    var table = chosen switch
+    {
+        "extraction" => ExtractionBenchmark.Run(corpus),
+        "timeline" => await TimelineBenchmark.RunAsync(),
+        "start" => await StartBenchmark.RunAsync(),
+        _ => throw new InvalidOperationException(chosen),
+    };
+    table.Print(Console.Out);
+}
+return 0;
