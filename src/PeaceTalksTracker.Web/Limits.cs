@@ -9,6 +9,15 @@ public static class Limits
     /// <summary>Bytes of one article, pasted or uploaded.</summary>
     public const int ArticleBytes = 5 * 1024 * 1024;
 
+    /// <summary>Characters of an article's title or outlet.</summary>
+    public const int DetailText = 300;
+
+    /// <summary>Characters of an article's address.</summary>
+    public const int Address = 2_000;
+
+    /// <summary>Characters of the reason somebody gives for a change.</summary>
+    public const int Reason = 500;
+
     /// <summary>Characters of an article that its page shows at a time.</summary>
     public const int TextPart = 20_000;
 

@@ -7,6 +7,7 @@ namespace PeaceTalksTracker.Web.Tests;
 /// <summary>Readings made by hand: every quote is looked up in the text, so that a wrong one fails at once.</summary>
 public sealed class Made(string text, DateOnly? published = null, string? title = null, string? outlet = null)
 {
+    private string version = "test";
     private readonly List<Event> events = [];
     private readonly List<Claim> claims = [];
     private readonly List<Stance> stances = [];
@@ -18,7 +19,7 @@ public sealed class Made(string text, DateOnly? published = null, string? title 
     public ExtractionResult Found => new()
     {
         ArticleId = Article.Id,
-        Version = "test",
+        Version = version,
         Actors = [.. actors.Values],
         Mentions = mentions,
         Events = events,
@@ -27,6 +28,13 @@ public sealed class Made(string text, DateOnly? published = null, string? title 
     };
 
     public static Provenance Rule { get; } = new("test-rule", 0.8, "made by a test");
+
+    /// <summary>The same, read by another version of the reader.</summary>
+    public Made As(string reader)
+    {
+        version = reader;
+        return this;
+    }
 
     public Made Actor(string name, ActorKind kind = ActorKind.Person, string? role = null, string? affiliation = null, bool proposed = false)
     {

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Data.Common;
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 
 namespace PeaceTalksTracker.Web.Commands;
 
@@ -11,6 +14,9 @@ public static class CommandLine
     public const int Failed = 1;
     public const int WrongUse = 2;
 
+    /// <summary>For lines of data: letters of every script stay readable.</summary>
+    internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static async Task<int> RunAsync(string[] args)
     {
         var root = new RootCommand(
@@ -18,6 +24,8 @@ public static class CommandLine
             "Without a command it serves its pages; --urls says where.")
         {
             ExtractCommand.Create(),
+            IngestCommand.Create(),
+            MigrateCommand.Create(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, cancellation) => Server.RunAsync([.. parsed.UnmatchedTokens], cancellation));
@@ -35,21 +43,32 @@ public static class CommandLine
             await command.InvokeAsync(new InvocationConfiguration { Output = Console.Error });
             return WrongUse;
         }
-        // Open pages take longer to say goodbye than the two seconds that a command is given by default.
-        return await command.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
+        try
+        {
+            return await command.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                // Open pages take longer to say goodbye than the two seconds that a command is given by default.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+            });
+        }
+        catch (Exception e)
+        {
+            // What a disk, a port or a database refuses is said in a sentence; anything else is a mistake of ours and needs its trace.
+            await Console.Error.WriteLineAsync(e is DbException or IOException ? $"It failed: {e.Message}" : $"It failed: {e}");
+            return Failed;
+        }
     }
 
-    /// <summary>Text files, one or more or none.</summary>
     internal static Argument<string[]> FilesArgument(string description, ArgumentArity arity)
+        => new("FILE") { Description = description, Arity = arity };
+
+    /// <summary>What begins with a dash and is no file is an option that does not exist, not a file that is missing.</summary>
+    internal static void RefuseUnknownOptions(Command command, Argument<string[]> files) => command.Validators.Add(result =>
     {
-        var files = new Argument<string[]>("FILE") { Description = description, Arity = arity };
-        files.Validators.Add(result =>
-        {
-            foreach (var token in result.Tokens.Where(t => t.Value.StartsWith('-') && !File.Exists(t.Value)))
-                result.AddError($"There is no option “{token.Value}”.");
-        });
-        return files;
-    }
+        foreach (var file in (result.GetValue(files) ?? []).Where(f => f.StartsWith('-') && !File.Exists(f)))
+            result.AddError($"There is no option “{file}”.");
+    });
 
     /// <summary>A day of publication, written as 2025-03-18.</summary>
     internal static Option<DateOnly?> PublishedOption() => new("--published")

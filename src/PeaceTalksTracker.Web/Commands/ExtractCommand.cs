@@ -22,6 +22,7 @@ internal static class ExtractCommand
             HelpName = "DOCS.json",
         };
         var command = new Command("extract", "Print what is found in texts as JSON, one object a line; the database is not touched.") { files, published, docs };
+        CommandLine.RefuseUnknownOptions(command, files);
         command.Validators.Add(result =>
         {
             if (result.GetValue(files) is null or [] && result.GetValue(docs) is null)

@@ -10,12 +10,15 @@ namespace PeaceTalksTracker.Web.Features.Intake;
 /// <summary>An article that stands in the store.</summary>
 /// <param name="Key">What addresses name it by.</param>
 /// <param name="IsNew">False where the same text was there before; then nothing was changed.</param>
+/// <param name="IsWithdrawn">It was there before, and has been taken out of every view.</param>
 /// <param name="Reading">What was found in it.</param>
-public sealed record SavedArticle(string Key, bool IsNew, ExtractionResult Reading);
+public sealed record SavedArticle(string Key, bool IsNew, bool IsWithdrawn, ExtractionResult Reading);
 
 /// <summary>Reads a text and saves what was found, in one transaction: the whole article or nothing.</summary>
 public sealed class IngestService(IDbContextFactory<TrackerDbContext> contexts, Extractor extractor, ChangeFeed changes, TimeProvider time)
 {
+    private const int Attempts = 4;
+
     /// <summary>Reads without saving.</summary>
     public (Article Article, ExtractionResult Found) Read(
         string text, ArticleDetails details, IProgress<double>? progress = null, CancellationToken cancellation = default)
@@ -42,10 +45,42 @@ public sealed class IngestService(IDbContextFactory<TrackerDbContext> contexts, 
     public async Task<SavedArticle> SaveAsync(
         Article article, ExtractionResult found, ArticleDetails details, string by, CancellationToken cancellation = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (await db.Articles.AnyAsync(a => a.Key == article.Id, cancellation))
-            return new SavedArticle(article.Id, false, found);
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await StandingOfAsync(article.Id, cancellation) is { } standing)
+                return new SavedArticle(article.Id, false, standing.Withdrawn, found);
+            try
+            {
+                await WriteAsync(article, found, details, by, cancellation);
+                changes.Publish();
+                return new SavedArticle(article.Id, true, false, found);
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                // Somebody else has saved the same text, or entered the same new actor, between the look and the save: look again.
+            }
+        }
+    }
 
+    /// <summary>Whether the article of that key stands in the store, and if so whether it is withdrawn.</summary>
+    public async Task<(string Key, bool Withdrawn)?> StandingOfAsync(string key, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var withdrawn = await db.ArticleVersions.Where(v => v.Article.Key == key).Select(v => (bool?)v.Withdrawn).SingleOrDefaultAsync(cancellation);
+        return withdrawn is { } known ? (key, known) : null;
+    }
+
+    /// <summary>Names of the found actors that the store has already.</summary>
+    public async Task<IReadOnlySet<string>> KnownActorsAsync(ExtractionResult found, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var names = found.Actors.Select(a => a.Name).ToList();
+        return (await db.ActorVersions.Where(v => names.Contains(v.Name)).Select(v => v.Name).ToListAsync(cancellation)).ToHashSet();
+    }
+
+    private async Task WriteAsync(Article article, ExtractionResult found, ArticleDetails details, string by, CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
         var row = new ArticleRow { Key = article.Id, AddedAt = time.GetUtcNow().UtcDateTime };
         var content = new ArticleText { Article = row, Sha256 = RecordKeys.Sha256(article.Text), Content = article.Text };
         db.Add(new ArticleVersion
@@ -60,24 +95,6 @@ public sealed class IngestService(IDbContextFactory<TrackerDbContext> contexts, 
             ReaderVersion = found.Version,
         });
         await new RecordWriter(db, row, content).WriteAsync(article, found, cancellation);
-        try
-        {
-            await db.RecordAsync(by, cancellation: cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            // Somebody else may have saved the same text between the look and the save.
-            if (await IsSavedAsync(article.Id, cancellation))
-                return new SavedArticle(article.Id, false, found);
-            throw;
-        }
-        changes.Publish();
-        return new SavedArticle(article.Id, true, found);
-    }
-
-    private async Task<bool> IsSavedAsync(string key, CancellationToken cancellation)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Articles.AnyAsync(a => a.Key == key, cancellation);
+        await db.RecordAsync(by, cancellation: cancellation);
     }
 }

@@ -41,6 +41,14 @@ internal sealed record RecordDraft(
         ];
     }
 
+    public string? Issue => Source switch
+    {
+        Event e => e.Issue,
+        Claim c => c.Issue,
+        Stance s => s.Issue,
+        _ => null,
+    };
+
     /// <summary>The words that two readings of one record must share.</summary>
     public Span Anchor => Evidence.First(e => e.Role is EvidenceRole.Passage or EvidenceRole.Content).Quote.Span;
 

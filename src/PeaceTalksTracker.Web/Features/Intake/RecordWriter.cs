@@ -7,7 +7,7 @@ namespace PeaceTalksTracker.Web.Features.Intake;
 /// Brings the store's records of one article into line with a reading of it: the same key is the same record; what no key matches is
 /// paired by overlapping evidence and counts as changed; the rest is new or superseded. Nothing is deleted. Saves nothing by itself.
 /// </summary>
-internal sealed class RecordWriter(TrackerDbContext db, ArticleRow article, ArticleText text)
+public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, ArticleText text)
 {
     private readonly Dictionary<string, RecordRow> byReadingId = [];
     private StoredRecords stored = null!;
@@ -43,11 +43,17 @@ internal sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Arti
             Stance s => Write(row, s),
             _ => throw new InvalidOperationException($"{draft.Source.GetType()} is no record."),
         };
+        var changed = stored.Align(row.Evidence, draft.Evidence.Select(e => Anchor(row, e)), EvidenceKey)
+            | stored.Align(row.Participants, draft.Participants.Select(p => Participant(row, p)), p => (p.Role, p.Ordinal, KeyOf(p.Actor)))
+            | stored.IsChanged(version);
+        // A decision stands on what was read then; where that has changed, a person looks again.
+        if (changed)
+            version.Review = ReviewState.Unreviewed;
+
+        // A reader that finds the same for the same reason adds no version of its own.
         var p = draft.Provenance;
-        (version.Rule, version.RuleVersion, version.Confidence, version.Why) = (p.Rule, readerVersion, p.Confidence, p.Reason);
-        stored.Align(row.Evidence, draft.Evidence.Select(e => Anchor(row, e)), EvidenceKey);
-        stored.Align(row.Participants, draft.Participants.Select(p => Participant(row, p)), p => (p.Role, p.Ordinal, KeyOf(p.Actor)));
-        stored.ReturnToReviewIfChanged(version);
+        if (changed || (version.Rule, version.Confidence, version.Why) != (p.Rule, p.Confidence, p.Reason))
+            (version.Rule, version.RuleVersion, version.Confidence, version.Why) = (p.Rule, readerVersion, p.Confidence, p.Reason);
     }
 
     private EventVersion Write(RecordRow row, Event e)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Data;
 
 namespace PeaceTalksTracker.Web.Features.Intake;
@@ -49,14 +48,23 @@ internal sealed class StoredRecords
             if (byKey.TryGetValue(draft.Key, out var row) && kept.Add(row))
                 matched[draft] = row;
 
+        var open = current.Values.Where(v => !kept.Contains(v.Record)).ToList();
         foreach (var draft in drafts.Where(d => !matched.ContainsKey(d)))
         {
-            var row = current.Keys.FirstOrDefault(r => r.Kind == draft.Kind && !kept.Contains(r) && r.Evidence.Any(
-                e => e.Role is EvidenceRole.Passage or EvidenceRole.Content && new Span(e.Start, e.End).Overlaps(draft.Anchor)));
-            if (row is not null && kept.Add(row))
-                matched[draft] = row;
+            var nearest = open.Where(v => v.Record.Kind == draft.Kind && Overlap(v.Record, draft) > 0)
+                .OrderByDescending(v => v.IssueId == draft.Issue).ThenByDescending(v => Overlap(v.Record, draft)).FirstOrDefault();
+            if (nearest is null)
+                continue;
+            open.Remove(nearest);
+            kept.Add(nearest.Record);
+            matched[draft] = nearest.Record;
         }
     }
+
+    /// <summary>Characters that the words of a stored record share with those of a draft.</summary>
+    private static int Overlap(RecordRow row, RecordDraft draft)
+        => row.Evidence.Where(e => e.Role is EvidenceRole.Passage or EvidenceRole.Content)
+            .Select(e => Math.Min(e.End, draft.Anchor.End) - Math.Max(e.Start, draft.Anchor.Start)).DefaultIfEmpty().Max();
 
     public RecordRow? RowOf(RecordDraft draft) => matched.GetValueOrDefault(draft);
 
@@ -64,22 +72,18 @@ internal sealed class StoredRecords
 
     public void Entered(RecordVersion version) => current[version.Record] = version;
 
-    /// <summary>Adds what is missing from the stored rows and closes what is no longer among them.</summary>
-    public void Align<T, TKey>(ICollection<T> rows, IEnumerable<T> wanted, Func<T, TKey> key) where T : Versioned where TKey : notnull
+    /// <summary>Adds what is missing from the stored rows and closes what is no longer among them; says whether there was any of either.</summary>
+    public bool Align<T, TKey>(ICollection<T> rows, IEnumerable<T> wanted, Func<T, TKey> key) where T : Versioned where TKey : notnull
     {
         var missing = wanted.GroupBy(key).ToDictionary(g => g.Key, g => g.First());
-        foreach (var row in rows.ToList())
-            if (!missing.Remove(key(row)))
-                db.Remove(row);
+        var gone = rows.Where(row => !missing.Remove(key(row))).ToList();
+        db.RemoveRange(gone);
         db.AddRange(missing.Values);
+        return gone.Count + missing.Count > 0;
     }
 
-    /// <summary>A decision stands on what was read then; where that has changed, a person looks again.</summary>
-    public void ReturnToReviewIfChanged(RecordVersion version)
-    {
-        if (version.Review != ReviewState.Unreviewed && db.Entry(version).State == EntityState.Modified)
-            version.Review = ReviewState.Unreviewed;
-    }
+    /// <summary>Whether anything but its provenance has been set otherwise since it was loaded.</summary>
+    public bool IsChanged(RecordVersion version) => db.Entry(version).State == EntityState.Modified;
 
     public void SupersedeRest()
     {

@@ -42,7 +42,7 @@ public sealed record TextFile(string? Text, string? Problem)
         {
             // Counted as they come: a pipe or an upload need not say how long it is.
             if (bytes.Length + count > Limits.ArticleBytes)
-                return Refused($"It is larger than {TooLarge}, the most that one article may have. Split it into its articles.");
+                return Refused(TooLarge);
             bytes.Write(buffer, 0, count);
         }
 
@@ -51,7 +51,10 @@ public sealed record TextFile(string? Text, string? Problem)
         return string.IsNullOrWhiteSpace(text) ? Refused("It is empty: there is nothing to read in it.") : new TextFile(text, null);
     }
 
-    private static string TooLarge => string.Create(CultureInfo.InvariantCulture, $"{Limits.ArticleBytes / 1024 / 1024} MB");
+    /// <summary>What is said of a text beyond the limit.</summary>
+    public static string TooLarge => string.Create(
+        CultureInfo.InvariantCulture,
+        $"It is larger than {Limits.ArticleBytes / 1024 / 1024} MB, the most that one article may have. Split it into its articles.");
 
     private static TextFile Refused(string problem) => new(null, problem);
 }

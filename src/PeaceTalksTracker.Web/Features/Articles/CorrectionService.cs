@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Intake;
+using PeaceTalksTracker.Web.Shared;
+
+namespace PeaceTalksTracker.Web.Features.Articles;
+
+/// <summary>An article's details as a correction starts from them.</summary>
+/// <param name="Version">The row they were read from; saving refuses if it holds no longer.</param>
+public sealed record CorrectableDetails(long Version, string Name, bool IsWithdrawn, ArticleDetails Details);
+
+/// <summary>A record whose date a correction changes.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Quote">The words that show it.</param>
+/// <param name="Before">Its date now, in words.</param>
+/// <param name="After">Its date once saved.</param>
+/// <param name="WasDecided">A person has accepted or rejected it; it goes back to review.</param>
+public sealed record ChangedDate(RecordKind Kind, string Quote, string Before, string After, bool WasDecided);
+
+/// <summary>What a correction would change among the records.</summary>
+/// <param name="Dates">Records that get another date, in the order of the text.</param>
+/// <param name="Others">Records of which something else changes.</param>
+/// <param name="Added">Records that are new.</param>
+/// <param name="Superseded">Records that are no longer read out of the text.</param>
+public sealed record CorrectionPreview(IReadOnlyList<ChangedDate> Dates, int Others, int Added, int Superseded);
+
+/// <summary>Corrects what is known of an article: reads it anew, shows what that changes, and saves all of it or nothing.</summary>
+public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contexts, IngestService ingest, ChangeFeed changes)
+{
+    /// <summary>The details to start from, or null where there is no such article.</summary>
+    public async Task<CorrectableDetails?> FindAsync(string key, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.ArticleVersions.Where(v => v.Article.Key == key).Select(v => new CorrectableDetails(
+            v.Id, ArticleFacts.NameOf(v.Title, v.Text.Content.Substring(0, Limits.FirstWords * 2)), v.Withdrawn,
+            new ArticleDetails(v.Title, v.Outlet, v.Address, v.Published, v.Origin))).SingleOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>What saving these details would change among the records; null where there is no such article any more.</summary>
+    public async Task<CorrectionPreview?> PreviewAsync(
+        string key, ArticleDetails details, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await RereadAsync(db, key, details, progress, cancellation) is null ? null : PreviewOf(db);
+    }
+
+    /// <param name="key">The article.</param>
+    /// <param name="version">The row the correction started from.</param>
+    /// <param name="details">What is known now; the origin stays as it is.</param>
+    /// <param name="by">Who corrects.</param>
+    /// <param name="why">Why, in their words; null where they give no reason.</param>
+    /// <param name="progress">Told the share read, 0 to 1.</param>
+    /// <param name="cancellation">Ends the reading; nothing is saved then.</param>
+    /// <returns>Null when done, else why not, as a sentence.</returns>
+    public async Task<string?> SaveAsync(
+        string key, long version, ArticleDetails details, string by, string? why,
+        IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        const string conflict =
+            "Somebody else has changed this article since you opened it, so nothing was saved. What you entered still stands here: open the article in another tab, compare, and save again.";
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var held = await RereadAsync(db, key, details, progress, cancellation);
+        if (held is null)
+            return "There is no such article; nothing was saved.";
+        if (held.Withdrawn)
+            return "This article is withdrawn; nothing was saved. Restore it first.";
+        if (held.Id != version)
+            return conflict;
+        try
+        {
+            await db.RecordAsync(by, why, cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            return conflict;
+        }
+        changes.Publish();
+        return null;
+    }
+
+    private async Task<ArticleVersion?> RereadAsync(
+        TrackerDbContext db, string key, ArticleDetails details, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var held = await db.ArticleVersions.Include(v => v.Article).Include(v => v.Text)
+            .SingleOrDefaultAsync(v => v.Article.Key == key, cancellation);
+        if (held is null)
+            return null;
+
+        var (article, found) = await Task.Run(() => ingest.Read(held.Text.Content, details, progress, cancellation), cancellation);
+        (held.Title, held.Outlet, held.Address, held.Published, held.ReaderVersion)
+            = (details.Title, details.Outlet, details.Address, details.Published, found.Version);
+        if (!held.Withdrawn)
+            await new RecordWriter(db, held.Article, held.Text).WriteAsync(article, found, cancellation);
+        return held;
+    }
+
+    private static CorrectionPreview PreviewOf(TrackerDbContext db)
+    {
+        var entries = db.ChangeTracker.Entries<RecordVersion>().ToList();
+        var changed = entries.Where(e => e.State == EntityState.Modified).ToList();
+        var dates = changed
+            .Select(e => (e.Entity, Before: When(e.OriginalValues), After: When(e.CurrentValues), Review: e.OriginalValues.GetValue<ReviewState>(nameof(RecordVersion.Review))))
+            .Where(c => c.Before != c.After)
+            .Select(c => (Quote: QuoteOf(c.Entity.Record), Date: c))
+            .OrderBy(c => c.Quote?.Start)
+            .Select(c => new ChangedDate(
+                c.Date.Entity.Record.Kind, c.Quote?.Exact ?? "", c.Date.Before, c.Date.After, c.Date.Review != ReviewState.Unreviewed))
+            .ToList();
+        return new CorrectionPreview(
+            dates,
+            changed.Count - dates.Count,
+            entries.Count(e => e.State == EntityState.Added),
+            entries.Count(e => e.State == EntityState.Deleted));
+    }
+
+    private static EvidenceVersion? QuoteOf(RecordRow record)
+        => record.Evidence.Where(e => e.Role is EvidenceRole.Passage or EvidenceRole.Content).MinBy(e => e.Start);
+
+    private static string When(Microsoft.EntityFrameworkCore.ChangeTracking.PropertyValues values)
+        => Wording.When(
+            values.GetValue<string?>(nameof(RecordVersion.Date)),
+            values.GetValue<DateBasis>(nameof(RecordVersion.DateBasis)),
+            values.GetValue<DateOnly?>(nameof(RecordVersion.Earliest)),
+            values.GetValue<DateOnly?>(nameof(RecordVersion.Latest)));
+}

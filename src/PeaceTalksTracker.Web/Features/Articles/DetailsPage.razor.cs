@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Components;
+using PeaceTalksTracker.Web.Features.Intake;
+
+namespace PeaceTalksTracker.Web.Features.Articles;
+
+/// <summary>Corrects what is known of an article, showing which dates that changes before it is saved.</summary>
+public sealed partial class DetailsPage
+{
+    private CancellationTokenSource work = new();
+    private DetailsInput input = new();
+    private CorrectableDetails? held;
+    private CorrectionPreview? preview;
+    private string? why;
+    private string? problem;
+    private string? stage;
+    private int? percent;
+    private bool looked;
+
+    [Parameter]
+    public string Key { get; set; } = "";
+
+    [Inject]
+    private CorrectionService Corrections { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        held = await Corrections.FindAsync(Key);
+        looked = true;
+        if (held is not null)
+            input = DetailsInput.Of(held.Details);
+    }
+
+    private Task PreviewAsync() => WorkAsync("Reading the article anew", async (details, progress, cancellation) =>
+        preview = await Corrections.PreviewAsync(Key, details, progress, cancellation));
+
+    private Task SaveAsync() => WorkAsync("Saving", async (details, progress, cancellation) =>
+    {
+        problem = await Corrections.SaveAsync(Key, held!.Version, details, Editor.Name, why, progress, cancellation);
+        if (problem is null)
+            Navigation.NavigateTo(Urls.Article(Key));
+    });
+
+    private async Task WorkAsync(string what, Func<ArticleDetails, IProgress<double>, CancellationToken, Task> job)
+    {
+        problem = null;
+        if (stage is not null || held is null)
+            return;
+        if (input.Read(held.Details.Origin, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime)) is not { } details)
+        {
+            problem = "Some details cannot be used as they are: see the fields marked below.";
+            return;
+        }
+        (stage, percent) = (what, 0);
+        work.Dispose();
+        work = new CancellationTokenSource();
+        try
+        {
+            await job(details, new PercentProgress(Show), work.Token);
+        }
+        catch (OperationCanceledException) when (work.IsCancellationRequested)
+        {
+            problem = "Cancelled. Nothing was saved, and what you entered is still here.";
+        }
+        finally
+        {
+            stage = null;
+        }
+    }
+
+    private void Show(int now) => _ = InvokeAsync(() =>
+    {
+        percent = now;
+        StateHasChanged();
+    });
+
+    public void Dispose() => work.Cancel();
+}

@@ -1,0 +1,176 @@
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
+using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Articles;
+
+namespace PeaceTalksTracker.Web.Features.Intake;
+
+/// <summary>Takes a text in: reads it, shows what was found, saves it. On a refusal everything typed stays where it is.</summary>
+public sealed partial class AddArticlePage
+{
+    private readonly DetailsInput input = new();
+    private CancellationTokenSource work = new();
+    private IJSObjectReference? script;
+    private ElementReference area;
+    private ArticlePreview? preview;
+    private (string Key, bool Withdrawn)? standing;
+    private string? problem;
+    private string? stage;
+    private int? percent;
+    private string origin = "pasted";
+
+    [Inject]
+    private IngestService Ingest { get; set; } = null!;
+
+    [Inject]
+    private ArticleService Articles { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    private Task TakeFileAsync(InputFileChangeEventArgs e) => WorkAsync($"Taking in {e.File.Name}", async cancellation =>
+    {
+        if (e.File.Size > Limits.ArticleBytes)
+        {
+            problem = $"{e.File.Name}: {TextFile.TooLarge}";
+            return;
+        }
+        await using var stream = e.File.OpenReadStream(Limits.ArticleBytes, cancellation);
+        var file = await TextFile.ReadAsync(stream, cancellation);
+        if (!file.IsRead)
+        {
+            problem = $"{e.File.Name}: {file.Problem}";
+            return;
+        }
+        origin = e.File.Name.Length <= Limits.DetailText ? e.File.Name : e.File.Name[..Limits.DetailText];
+        await ShowTextAsync(file.Text);
+    });
+
+    private Task ReadAsync() => WorkAsync("Taking in the text", async cancellation =>
+    {
+        standing = null;
+        var today = DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
+        if (input.Read(origin, today) is not { } details)
+        {
+            problem = "Some details cannot be used as they are: see the fields marked below.";
+            return;
+        }
+        var raw = await TextAsync(cancellation);
+        if (raw is null)
+            return;
+        if (!PreparedText.TryPrepare(raw, out var prepared, out problem))
+            return;
+        if (prepared.WasHtml)
+            await ShowTextAsync(prepared.Text);
+        if (await Ingest.StandingOfAsync(RecordKeys.OfArticle(prepared.Text), cancellation) is { } there)
+        {
+            standing = there;
+            problem = there.Withdrawn ? "This text was added before, and has been withdrawn." : "This text is here already.";
+            return;
+        }
+
+        stage = "Reading it";
+        percent = 0;
+        StateHasChanged();
+        var (article, found) = await Task.Run(() => Ingest.Read(prepared.Text, details, Progress(), cancellation), cancellation);
+        var known = await Ingest.KnownActorsAsync(found, cancellation);
+        preview = new ArticlePreview(article, found, details, prepared.Notes, known);
+    });
+
+    private Task SaveAsync() => WorkAsync("Saving it", async cancellation =>
+    {
+        if (preview is not { } read)
+            return;
+        var saved = await Ingest.SaveAsync(read.Article, read.Found, read.Details, Editor.Name, cancellation);
+        Navigation.NavigateTo(Urls.Article(saved.Key));
+    });
+
+    /// <summary>One piece of work at a time, which can be cancelled and whose failure leaves the page as it is.</summary>
+    private async Task WorkAsync(string what, Func<CancellationToken, Task> job)
+    {
+        if (stage is not null)
+            return;
+        (stage, percent, problem) = (what, null, null);
+        work.Dispose();
+        work = new CancellationTokenSource();
+        try
+        {
+            await job(work.Token);
+        }
+        catch (OperationCanceledException) when (work.IsCancellationRequested)
+        {
+            problem = "Cancelled. Nothing was saved, and what you entered is still here.";
+        }
+        catch (Exception e) when (e is IOException or JSException or TimeoutException)
+        {
+            problem = "The text did not arrive whole. What you entered is still here: please try again.";
+        }
+        finally
+        {
+            stage = null;
+        }
+    }
+
+    private async Task<string?> TextAsync(CancellationToken cancellation)
+    {
+        await using var reference = await (await ScriptAsync()).InvokeAsync<IJSStreamReference?>("textOf", cancellation, area);
+        if (reference is null)
+            return "";
+        if (reference.Length > Limits.ArticleBytes)
+        {
+            problem = TextFile.TooLarge;
+            return null;
+        }
+        await using var stream = await reference.OpenReadStreamAsync(Limits.ArticleBytes, cancellation);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return await reader.ReadToEndAsync(cancellation);
+    }
+
+    private async Task ShowTextAsync(string text)
+    {
+        using var stream = new DotNetStreamReference(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        await (await ScriptAsync()).InvokeVoidAsync("showText", area, stream);
+    }
+
+    private async Task<IJSObjectReference> ScriptAsync()
+        => script ??= await Js.InvokeAsync<IJSObjectReference>("import", "./Features/Intake/AddArticlePage.razor.js");
+
+    private PercentProgress Progress() => new(now => _ = InvokeAsync(() =>
+    {
+        percent = now;
+        StateHasChanged();
+    }));
+
+    private async Task RestoreAsync(string key)
+    {
+        problem = await Articles.RestoreAsync(key, Editor.Name, null);
+        if (problem is null)
+            Navigation.NavigateTo(Urls.Article(key));
+    }
+
+    private void Cancel() => work.Cancel();
+
+    private void ChangeText() => preview = null;
+
+    public async ValueTask DisposeAsync()
+    {
+        await work.CancelAsync();
+        try
+        {
+            if (script is not null)
+                await script.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is closed already.
+        }
+    }
+}
