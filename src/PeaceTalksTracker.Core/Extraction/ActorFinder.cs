@@ -79,7 +79,11 @@ public sealed class ActorFinder(Lexicon lexicon, NameMatcher matcher)
             case NameKind.Person:
             case NameKind.Surname:
                 if (end + 1 < tokens.Length && tokens[end].Is(",") && tokens[end + 1].Lower is "jr." or "jr" or "sr." or "sr")
+                {
                     end += 2;
+                    if (end + 1 < tokens.Length && tokens[end].Is(".") && tokens[end].Span.Start == tokens[end - 1].Span.End)
+                        end++;
+                }
                 return new Reference(start, end, [name.Actor], ReferenceForm.Name,
                     name.Kind == NameKind.Surname ? $"surname of {name.Actor}" : string.Join(' ', name.Words) == name.Actor ? "full name" : $"other name of {name.Actor}");
             case NameKind.Adjective:

@@ -75,7 +75,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
         }
         if (speakers.Count == 0 || content.IsEmpty)
             return null;
-        return new Draft(speakers, source, new Run(clause.Verb, cueEnd), content, clause, clause.Lemma, IsQuoted(reading.Tokens, content) ? "quotation" : "statement");
+        return new Draft(speakers, source, new Run(clause.Verb, cueEnd), content, clause, clause.Lemma, IsQuoted(reading.Tokens, content) ? Rules.Quotation : Rules.Statement);
     }
 
     /// <summary>", highlighting efforts to …" after an act is the writer's comment on it.</summary>
@@ -95,9 +95,11 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
             return ([author], subject);
         // "analysts", "two officials": the text's own words.
         var last = reading.Tokens[subject.End - 1];
-        if (subject.End - subject.First <= 3 && lexicon.Titles.GroupNouns.Contains(last.Lower) && reading.Tokens[subject.First].Lower is not ("his" or "their" or "its"))
+        if (subject.End - subject.First <= 4 && lexicon.Titles.GroupNouns.Contains(last.Lower) && reading.Tokens[subject.First].Lower is not ("his" or "their" or "its"))
         {
-            var first = reading.Tokens[subject.First].Tag == Tag.Determiner ? subject.First + 1 : subject.First;
+            var first = subject.First;
+            while (first < subject.End - 1 && (reading.Tokens[first].Tag is Tag.Determiner or Tag.Number || reading.Tokens[first].Lower is "two" or "three" or "four" or "dozens" or "of"))
+                first++;
             return first < subject.End ? ([string.Join(' ', reading.Tokens[first..subject.End].Select(t => t.Text))], subject) : ([], subject);
         }
         return ([], subject);
@@ -117,7 +119,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
             if (speakers.Count == 0 || k + 2 >= tokens.Length || tokens[k + 1].Lower is not ("about" or "of" or "that" or "over" or "for" or "regarding"))
                 return null;
             var cueEnd = tokens[k + 1].Is("that") ? k + 1 : k + 2;
-            return new Draft(speakers, clause.Subject, new Run(clause.Group.First, cueEnd), new Run(k + 2, ContentFinder.EndOfSentence(tokens)), clause, tokens[k].Lower, "attitude");
+            return new Draft(speakers, clause.Subject, new Run(clause.Group.First, cueEnd), new Run(k + 2, ContentFinder.EndOfSentence(tokens)), clause, tokens[k].Lower, Rules.Attitude);
         }
         return null;
     }
@@ -137,10 +139,10 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
         var speakers = agents.SelectMany(a => a.Actors).Distinct().ToList();
         var source = new Run(by + 1, agents[^1].End);
         if (!clause.Subject.IsEmpty && tokens[clause.Subject.First].Lower is "this" or "it" && clause.Subject.End - clause.Subject.First == 1)
-            return new Draft(speakers, source, new Run(clause.Verb, clause.Verb + 1), default, clause, clause.Lemma, "announced-by", Before: true);
+            return new Draft(speakers, source, new Run(clause.Verb, clause.Verb + 1), default, clause, clause.Lemma, Rules.AnnouncedBy, Before: true);
         var after = source.End;
         return clause.Lemma is "say" or "state" or "claim" or "report" or "allege" && after < tokens.Length && tokens[after].Tag == Tag.To
-            ? new Draft(speakers, source, new Run(clause.Verb, clause.Verb + 1), new Run(after, ContentFinder.EndOfSentence(tokens)), clause, clause.Lemma, "statement")
+            ? new Draft(speakers, source, new Run(clause.Verb, clause.Verb + 1), new Run(after, ContentFinder.EndOfSentence(tokens)), clause, clause.Lemma, Rules.Statement)
             : null;
     }
 
@@ -158,7 +160,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
             var after = source.End < tokens.Length && tokens[source.End].Is(",") ? source.End + 1 : source.End;
             var content = i == 0 ? new Run(after, ContentFinder.EndOfSentence(tokens)) : new Run(0, tokens[i - 1].Is(",") ? i - 1 : i);
             if (!content.IsEmpty)
-                yield return new Draft(heads.SelectMany(h => h.Actors).Distinct().ToList(), source, new Run(i, i + 2), content, null, "according", "according-to");
+                yield return new Draft(heads.SelectMany(h => h.Actors).Distinct().ToList(), source, new Run(i, i + 2), content, null, "according", Rules.AccordingTo);
         }
     }
 
@@ -173,7 +175,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
             {
                 var same = draft.Clause is not null && other.Clause?.Subject == draft.Clause.Subject;
                 var relative = other.Clause?.Opener is "who" or "which" && other.Speakers.SequenceEqual(draft.Speakers);
-                if (same || relative || other.Rule == "according-to")
+                if (same || relative || other.Rule == Rules.AccordingTo)
                     limit = Math.Min(limit, ContentFinder.BoundaryBefore(tokens, other.Cue.First, draft.Content.First));
             }
             for (var k = draft.Content.First + 2; k < limit; k++)
@@ -230,11 +232,11 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
         var cue = reading.QuoteOf(draft.Cue.First, draft.Cue.End).Exact;
         return draft.Rule switch
         {
-            "quotation" => new Provenance("quotation", 0.9, $"Words in quotation marks beside “{cue}”, whose subject is {speaker}."),
-            "according-to" => new Provenance("according-to", 0.85, $"“{cue}” names {speaker} as the source of the sentence."),
-            "announced-by" => new Provenance("announced-by", 0.8, $"“{cue} by” names {speaker} as the source of the sentence before."),
-            "attitude" => new Provenance("attitude", 0.75, $"“{cue}” shows what {speaker} thinks."),
-            _ => new Provenance("statement", 0.8, $"The subject of “{cue}” is {speaker}, and what follows is attributed to them."),
+            Rules.Quotation => new Provenance(Rules.Quotation, 0.9, $"Words in quotation marks beside “{cue}”, whose subject is {speaker}."),
+            Rules.AccordingTo => new Provenance(Rules.AccordingTo, 0.85, $"“{cue}” names {speaker} as the source of the sentence."),
+            Rules.AnnouncedBy => new Provenance(Rules.AnnouncedBy, 0.8, $"“{cue} by” names {speaker} as the source of the sentence before."),
+            Rules.Attitude => new Provenance(Rules.Attitude, 0.75, $"“{cue}” shows what {speaker} thinks."),
+            _ => new Provenance(Rules.Statement, 0.8, $"The subject of “{cue}” is {speaker}, and what follows is attributed to them."),
         };
     }
 

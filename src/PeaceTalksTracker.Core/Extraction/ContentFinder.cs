@@ -39,6 +39,8 @@ internal static class ContentFinder
                 return Expressed(tokens, ref cueEnd, end);
             while (start < end && tokens[start].Tag == Tag.Adverb)
                 start++;
+            if (start < end && tokens[start].Tag == Tag.To && entries.Exists(e => e.Takes.Contains("infinitive")))
+                return new Run(start, end);
             return start < end && tokens[start].Tag is not (Tag.Punctuation or Tag.Preposition or Tag.Conjunction or Tag.To) ? new Run(start, end) : entry.Particles.Count > 0 ? new Run(start, end) : default;
         }
         if (entries.Exists(e => e.Takes.Contains("infinitive") || e.Takes.Contains("object")) && tokens[start].Tag == Tag.To)

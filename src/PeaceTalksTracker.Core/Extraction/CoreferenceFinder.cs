@@ -19,7 +19,7 @@ public sealed class CoreferenceFinder(Lexicon lexicon, ActorMemory memory)
         var found = new List<Reference>();
         for (var i = 0; i < tokens.Length; i++)
         {
-            var resolved = Description(tokens, at, i) ?? (at[i] is null ? Pronoun(tokens, found, i) : null);
+            var resolved = Description(tokens, at, found, i) ?? (at[i] is null ? Pronoun(tokens, found, i) : null);
             var reference = resolved ?? at[i];
             if (reference is null)
                 continue;
@@ -94,18 +94,18 @@ public sealed class CoreferenceFinder(Lexicon lexicon, ActorMemory memory)
         return false;
     }
 
-    private Reference? Description(Token[] tokens, Reference?[] at, int i)
+    private Reference? Description(Token[] tokens, Reference?[] at, List<Reference> before, int i)
     {
         var lower = tokens[i].Lower;
         if (lower is "his" or "her" or "their")
             return Counterpart(tokens, at, i);
         if (lower is "the" or "both")
-            return Pair(tokens, i) ?? (lower == "the" ? Office(tokens, at, i, i + 1) : null);
+            return Pair(tokens, before, i) ?? (lower == "the" ? Office(tokens, at, i, i + 1) : null);
         return at[i] is { Form: ReferenceForm.Adjective or ReferenceForm.Name } reference && reference.First == i && (i == 0 || tokens[i - 1].Lower != "the") ? Office(tokens, at, i, i) : null;
     }
 
     /// <summary>"The two leaders", "both sides", "the parties".</summary>
-    private Reference? Pair(Token[] tokens, int i)
+    private Reference? Pair(Token[] tokens, List<Reference> before, int i)
     {
         var k = i + 1;
         while (k < tokens.Length && k - i < 3 && tokens[k].Lower is "two" or "warring" or "both" or "respective")
@@ -117,14 +117,18 @@ public sealed class CoreferenceFinder(Lexicon lexicon, ActorMemory memory)
         if (k + 1 < tokens.Length && tokens[k + 1].Lower is "of" or "to" or "from" || tokens[k].Tag is not (Tag.Noun or Tag.Name))
             return null;
         IReadOnlyList<string> pair =
-            words.PairNouns.Persons.Contains(noun) ? LastTwo(memory.RecentPersons)
+            words.PairNouns.Persons.Contains(noun) ? LastTwo([.. PersonsHere(before), .. memory.RecentPersons])
             : words.PairNouns.States.Contains(noun) ? LastTwo(memory.RecentStates)
             : words.PairNouns.Either.Contains(noun) ? memory.LastSubject.Count == 2 ? memory.LastSubject : LastTwo(memory.RecentStates.Count >= 2 ? memory.RecentStates : memory.RecentPersons)
             : [];
         return pair.Count == 2 ? new Reference(i, k + 1, pair, ReferenceForm.Description, $"the two last spoken of: {pair[0]} and {pair[1]}") : null;
     }
 
-    private static IReadOnlyList<string> LastTwo(IReadOnlyList<string> recent) => recent.Count >= 2 ? [recent[1], recent[0]] : [];
+    /// <summary>Latest first.</summary>
+    private IEnumerable<string> PersonsHere(List<Reference> before)
+        => before.SelectMany(r => r.Actors).Where(name => memory.IsPerson(name) || lexicon.ActorsByName.TryGetValue(name, out var actor) && actor.Kind == Model.ActorKind.Person).Reverse().Distinct();
+
+    private static IReadOnlyList<string> LastTwo(IReadOnlyList<string> recent) => recent.Distinct().Take(2).ToList() is [var last, var first] ? [first, last] : [];
 
     /// <summary>"The President", "the Russian leader", "the President of Ukraine", without a name behind it.</summary>
     private Reference? Office(Token[] tokens, Reference?[] at, int first, int k)

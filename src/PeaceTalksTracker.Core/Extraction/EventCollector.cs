@@ -36,7 +36,7 @@ internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
                 continue;
             }
             // A definite noun without parties that points nowhere is no occurrence of its own.
-            if (act.Actors.Count == 0 && act.Recipients.Count == 0 && act.IsDefinite && act.Clause is null)
+            if (act.Actors.Count == 0 && act.IsDefinite && !act.TakesPlace)
                 continue;
             // "A fourth round will be held": the parties are those of the rounds before.
             if (act.Actors.Count == 0 && act.Entry.Type == EventType.Consult && lastMeeting >= 0 && NamesFurtherRound(reading, act.Trigger))
@@ -91,11 +91,14 @@ internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
         var within = new Run(0, reading.Tokens.Length);
         var place = places.Find(reading, act.Trigger, within);
         var recipients = act.Recipients;
-        if (recipients.Count == 0 && act.Type == EventType.Assault && places.StateOf(reading, new Run(act.Trigger.End, reading.Tokens.Length)) is { } struck && !act.Actors.Contains(struck))
+        var target = act.Clause is { IsPassive: true } passive && act.IsVerb ? passive.Subject : new Run(act.Trigger.End, reading.Tokens.Length);
+        if (recipients.Count == 0 && act.Type == EventType.Assault && places.StateOf(reading, target) is { } struck && !act.Actors.Contains(struck))
             recipients = [struck];
         var trigger = reading.QuoteOf(act.Trigger.First, act.Trigger.End);
         // An act that only a speaker tells of is no plain fact; the act of speaking itself is.
-        var reporter = claims.Find(c => c.Content.Contains(act.Trigger.First) && c.Clause?.Verb != act.Trigger.First && !(act.IsVerb && c.Claim.Cue?.Span.Overlaps(trigger.Span) == true));
+        var reporter = act.Entry.Rule == Rules.Must ? null : claims.Find(c => c.Content.Contains(act.Trigger.First) && c.Clause?.Verb != act.Trigger.First && !(act.IsVerb && c.Claim.Cue?.Span.Overlaps(trigger.Span) == true));
+        if (reporter?.Lemma is "deny" or "refute" or "rebut")
+            act.Status = act.Status == EventStatus.Denied ? EventStatus.Planned : EventStatus.Denied;
         return new Event
         {
             Id = $"e{events.Count + 1}",

@@ -16,7 +16,7 @@ internal sealed class EventFinder(Lexicon lexicon)
         .GroupBy(e => e.Verb, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.Select(e => e.Entry).ToList(), StringComparer.Ordinal);
 
-    private readonly EventEntry demanding = new("must", EventType.Request, ArgumentPattern.Directed);
+    private readonly EventEntry demanding = new(Rules.Must, EventType.Request, ArgumentPattern.Directed);
 
     private readonly StatusReader status = new(lexicon);
 
@@ -62,7 +62,7 @@ internal sealed class EventFinder(Lexicon lexicon)
         var tokens = reading.Tokens;
         if (clause.Link == ClauseLink.Infinitive && !IsOwnAct(tokens, clause) || clause.Link == ClauseLink.Participle && !clause.IsPassive && IsTopic(tokens, clause))
             return null;
-        var reach = new Run(clause.Verb + 1, Math.Min(tokens.Length, Math.Max(clause.Complement.End, clause.Verb + 1)));
+        var reach = new Run(clause.Verb + 1, EndOfReach(reading, clause));
         var entry = entries.Find(e => Fits(reading, clause, e, reach, memory));
         if (entry is null)
             return null;
@@ -73,9 +73,12 @@ internal sealed class EventFinder(Lexicon lexicon)
         if (entry.Arguments == ArgumentPattern.Parties)
         {
             var others = participants.After("with", reach).Concat(participants.After("between", reach));
-            if (clause.Lemma is "meet" or "welcome" or "host" or "receive" or "visit" or "exchange" or "consult")
+            if (clause.Lemma is "meet" or "welcome" or "host" or "receive" or "visit" or "exchange" or "consult" or "call" or "phone" or "telephone")
                 others = others.Concat(clause.IsPassive ? subject : participants.Towards(reach));
-            actors = (clause.IsPassive ? actors.Concat(subject) : subject).Concat(others).Distinct().ToList();
+            // "a deal brokered by Oman": those who made it and who brought it about.
+            if (clause is { IsPassive: true, Link: ClauseLink.Participle, Governor: { } governor } && subject.Count == 0)
+                subject = participants.Head(governor.Subject);
+            actors = (clause.IsPassive ? subject.Concat(actors) : subject).Concat(others).Distinct().ToList();
             recipients = [];
         }
         else
@@ -88,16 +91,17 @@ internal sealed class EventFinder(Lexicon lexicon)
         if (actors.Count == 0 && !clause.IsPassive)
             return null;
         var end = entry.Particles.Count > 0 ? clause.Verb + 2 : clause.Verb + 1;
+        var state = status.OfVerb(reading, clause, entry.Type);
         return new FoundEvent
         {
             Entry = entry,
-            Type = entry.Type,
+            Type = MeetingType(entry.Type, state),
             Trigger = new Run(clause.Verb, end),
             Clause = clause,
             IsVerb = true,
             Actors = actors,
             Recipients = recipients,
-            Status = status.OfVerb(reading, clause, entry.Type),
+            Status = state,
         };
     }
 
@@ -116,6 +120,21 @@ internal sealed class EventFinder(Lexicon lexicon)
         }
         var before = participle.Group.First - 1;
         return before >= 0 && (tokens[before].Tag == Tag.Preposition || tokens[before].Tag == Tag.Conjunction && participle.Governor is { Link: ClauseLink.Participle });
+    }
+
+    /// <summary>A meeting that lies ahead is an agreement to meet.</summary>
+    public static EventType MeetingType(EventType type, EventStatus status)
+        => type == EventType.Consult && status is EventStatus.Planned or EventStatus.Conditional ? EventType.Agree : type;
+
+    /// <summary>How far a verb's participants reach: "met Lavrov | ahead of a call between …".</summary>
+    private static int EndOfReach(SentenceReading reading, Clause clause)
+    {
+        for (var k = clause.Verb + 1; k < clause.Complement.End; k++)
+        {
+            if (reading.Tokens[k].Lower is "after" or "before" or "ahead" or "following" or "during" or "prior" or "since" or "until" or "amid" && reading.ReferenceAt(k) is null)
+                return k;
+        }
+        return Math.Max(clause.Complement.End, clause.Verb + 1);
     }
 
     private static IReadOnlyList<string> Suffering(SentenceReading reading, Participants participants, Clause clause)
@@ -142,6 +161,9 @@ internal sealed class EventFinder(Lexicon lexicon)
             if (!Enumerable.Range(where.First, Math.Max(0, where.End - where.First)).Any(k => entry.Objects.Contains(tokens[k].Lower) || entry.Objects.Contains(tokens[k].Lemma)))
                 return false;
         }
+        if (entry.Needs == "callee")
+            return reading.ReferenceAt(clause.Verb + 1) is { Form: ReferenceForm.Name, IsPossessor: false } callee
+                && (callee.End >= tokens.Length || tokens[callee.End].Tag is Tag.Preposition or Tag.Punctuation or Tag.Conjunction or Tag.Adverb or Tag.To);
         return entry.Needs != "person" || reading.ReferencesWithin(reach.First, Math.Min(reach.End, reach.First + 12)).FirstOrDefault() is { } first && memory.IsPerson(first.Actors[0]);
     }
 }

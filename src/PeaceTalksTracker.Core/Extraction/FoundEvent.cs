@@ -26,6 +26,9 @@ internal sealed record FoundEvent
 
     public EventStatus Status { get; set; }
 
+    /// <summary>The noun is the subject of a verb such as "begin" or "take place".</summary>
+    public bool TakesPlace { get; init; }
+
     /// <summary>The noun is definite ("the call", "these discussions"): it may be one already told of.</summary>
     public bool IsDefinite { get; init; }
 }

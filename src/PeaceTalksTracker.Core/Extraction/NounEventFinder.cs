@@ -70,6 +70,9 @@ internal sealed class NounEventFinder(Lexicon lexicon)
         // "negotiations mediated by …": the mediator takes part.
         if (reading.Clauses.FirstOrDefault(c => c.Group.First >= run.End && c.IsPassive && c.Link == ClauseLink.Participle && c.Subject.Contains(run.First) && c.Lemma is "mediate" or "broker" or "host") is { } mediated && entry.Type == EventType.Consult)
             ofWhom = [.. ofWhom, .. participants.After("by", mediated.Complement)];
+        // "No talks were held between …"
+        if (actors.Count == 0 && subjectOf is not null && !subjectOf.Complement.IsEmpty && tokens[subjectOf.Complement.First].Lower is "between" or "with")
+            actors = participants.After("between", subjectOf.Complement).Concat(participants.After("with", subjectOf.Complement)).Distinct().ToList();
         // "with discussions around … unfolding"
         subjectOf ??= timeWord is null && Lead(tokens, start) is "with" ? reading.Clauses.FirstOrDefault(c => c.Group.First >= run.End && c.Link == ClauseLink.Participle && TakingPlace.Contains(c.Lemma)) : null;
         var definite = start > 0 && tokens[start - 1] is { Tag: Tag.Determiner, Lower: "the" or "this" or "these" or "that" or "those" or "both" } || owners.Count > 1 && between.Count == 0;
@@ -105,7 +108,7 @@ internal sealed class NounEventFinder(Lexicon lexicon)
         return new FoundEvent
         {
             Entry = entry,
-            Type = entry.Type == EventType.Consult && state is not EventStatus.Happened ? EventType.Agree : entry.Type,
+            Type = EventFinder.MeetingType(entry.Type, state),
             Trigger = run,
             Clause = subjectOf ?? clause,
             IsVerb = false,
@@ -114,6 +117,7 @@ internal sealed class NounEventFinder(Lexicon lexicon)
             Recipients = [],
             Status = state,
             IsDefinite = definite,
+            TakesPlace = happens,
         };
     }
 

@@ -20,6 +20,7 @@ internal sealed class Participants(Lexicon lexicon, SentenceReading reading)
     {
         var at = phrase.First;
         while (at < phrase.End && reading.ReferenceAt(at) is null && (tokens[at].Tag is Tag.Determiner or Tag.Adjective or Tag.Number or Tag.Quote or Tag.Adverb
+            || tokens[at].Tag is Tag.Name && at + 1 < phrase.End && reading.ReferenceAt(at + 1)?.First == at + 1
             || tokens[at].Lower is "of" or "members" || tokens[at].Tag is Tag.Noun && IsPeople(tokens[at].Lower)))
             at++;
         var heads = new List<Reference>();

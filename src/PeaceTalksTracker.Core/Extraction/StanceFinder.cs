@@ -40,7 +40,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
         var cue = claim.Cue;
         if (found.Content.IsEmpty)
         {
-            if (claim.Issue is not null && Stance(reading, claim.Speaker!, claim.Issue, Position.Supports, Voice.Self, null, claim.Content, cue, claim.Id, "said") is { } announced)
+            if (claim.Issue is not null && Stance(reading, claim.Speaker!, claim.Issue, Position.Supports, Voice.Self, null, claim.Content, cue, claim.Id, Rules.StanceSaid) is { } announced)
                 yield return announced;
             yield break;
         }
@@ -49,6 +49,10 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
         var doubting = words.DoubtingVerbs.Contains(found.Lemma) || doubt.Find(tokens, CueRun(reading, claim)).Any();
         var supporting = words.SupportingVerbs.Contains(found.Lemma) || favour.Find(tokens, CueRun(reading, claim)).Any() || found.Lemma is "call" or "express";
         var conditional = condition.Find(tokens, found.Content).Any();
+        // A doubt about somebody that names no issue is one about good faith.
+        if (doubting && found.Claim.Provenance.Rule == Rules.Attitude && claim.Issue is null && reading.ReferencesWithin(found.Content.First, found.Content.End).Any()
+            && Stance(reading, claim.Speaker!, "good-faith", Position.Doubts, Voice.Self, null, evidence, cue, claim.Id, Rules.StanceSaid) is { } distrust)
+            yield return distrust;
         foreach (var (issue, isContrary) in Specific(issues.All(tokens, found.Content).ToList()))
         {
             var against = opposition.Find(tokens, found.Content).Any();
@@ -62,7 +66,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
             // A fact told is no stand: one word of will or wish is asked for, unless the cue itself has it.
             if (!(opposing || doubting || supporting || position is Position.Opposes or Position.Doubts || favour.Find(tokens, found.Content).Any() || Wills(tokens, found.Content)))
                 continue;
-            if (Stance(reading, claim.Speaker!, doubting && issue == "peace-settlement" && Concerns(tokens, found.Content) ? "good-faith" : issue, position, Voice.Self, null, evidence, cue, claim.Id, "said") is { } stance)
+            if (Stance(reading, claim.Speaker!, doubting && issue == "peace-settlement" && Concerns(tokens, found.Content) ? "good-faith" : issue, position, Voice.Self, null, evidence, cue, claim.Id, Rules.StanceSaid) is { } stance)
                 yield return stance;
         }
     }
@@ -109,13 +113,14 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
             "halt" when IsAbout(reading, "military-aid") => ("military-aid", Position.Opposes),
             "halt" when reading.Tokens.Any(t => t.Lower is "assets" or "properties" or "accounts" or "imports" or "exports" or "trade") => ("sanctions", Position.Supports),
             "halt" when IsAbout(reading, "peace-settlement") => ("peace-settlement", Position.Opposes),
-            "impose" or "sanction" or "sanction-noun" => ("sanctions", Position.Supports),
-            "swap" or "swap-noun" or "release" or "evacuation" => ("prisoners-and-civilians", Position.Supports),
+            "impose" => ("sanctions", Position.Supports),
+            "swap" or "release" => ("prisoners-and-civilians", Position.Supports),
             "ceasefire" or "stop-fighting" => ("ceasefire", Position.Supports),
             "aid" => ("military-aid", Position.Supports),
-            "agreement" or "agreement-noun" or "plan-work" => (issues.Main(reading.Tokens, act.IsVerb ? new Run(act.Trigger.First, reading.Tokens.Length) : all), Position.Supports),
-            "request" or "call-for" or "propose" => (issues.Main(reading.Tokens, new Run(act.Trigger.First, reading.Tokens.Length)), Position.Supports),
-            "reject" or "opposition" => (issues.Main(reading.Tokens, new Run(act.Trigger.First, reading.Tokens.Length)), Position.Opposes),
+            "agreement" or "agreement-noun" => (issues.Main(reading.Tokens, act.IsVerb ? new Run(act.Trigger.First, reading.Tokens.Length) : all), Position.Supports),
+            "request" or "propose" => (issues.Main(reading.Tokens, new Run(act.Trigger.First, reading.Tokens.Length)), Position.Supports),
+            "support" => (issues.Main(reading.Tokens, new Run(act.Trigger.First, reading.Tokens.Length)), Position.Supports),
+            "reject" => (issues.Main(reading.Tokens, new Run(act.Trigger.First, reading.Tokens.Length)), Position.Opposes),
             "accuse" when IsAbout(reading, "good-faith") => ("good-faith", Position.Doubts),
             _ => (null, Position.Supports),
         };
@@ -128,7 +133,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
         foreach (var actor in record.Actors.Concat(securing).Distinct())
         {
             var own = reporter is null || reporter == actor;
-            if (Stance(reading, actor, issue, position, own ? Voice.Self : Voice.Reported, own ? null : reporter, evidence, record.Trigger, record.Id, "act") is { } stance)
+            if (Stance(reading, actor, issue, position, own ? Voice.Self : Voice.Reported, own ? null : reporter, evidence, record.Trigger, record.Id, Rules.StanceAct) is { } stance)
                 yield return stance;
         }
     }
@@ -154,17 +159,17 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
             foreach (var actor in participants.Owners(run.First))
             {
                 var issue = issues.Main(tokens, new Run(run.End, EndOfSegment(tokens, run.End))) ?? "peace-settlement";
-                if (Stance(reading, actor, issue, Position.Doubts, Voice.Outlet, null, evidence, reading.QuoteOf(doubts[0], doubts[0] + 1), null, "doubted") is { } stance)
+                if (Stance(reading, actor, issue, Position.Doubts, Voice.Outlet, null, evidence, reading.QuoteOf(doubts[0], doubts[0] + 1), null, Rules.StanceDoubted) is { } stance)
                     yield return stance;
             }
         }
         foreach (var (run, _) in skeptic.Find(tokens, all))
         {
-            if (InClaim(run.First))
+            if (InClaim(run.First) || tokens[run.First].Tag == Tag.Verb)
                 continue;
             foreach (var actor in participants.Owners(run.First))
             {
-                if (Stance(reading, actor, "good-faith", Position.Doubts, Voice.Outlet, null, evidence, reading.QuoteOf(run.First, run.End), null, "described") is { } stance)
+                if (Stance(reading, actor, "good-faith", Position.Doubts, Voice.Outlet, null, evidence, reading.QuoteOf(run.First, run.End), null, Rules.StanceDescribed) is { } stance)
                     yield return stance;
             }
         }
@@ -187,7 +192,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
                 continue;
             foreach (var actor in owners.Distinct())
             {
-                if (Stance(reading, actor, issue, Position.Supports, Voice.Outlet, null, evidence, reading.QuoteOf(run.First, run.End), null, "described") is { } stance)
+                if (Stance(reading, actor, issue, Position.Supports, Voice.Outlet, null, evidence, reading.QuoteOf(run.First, run.End), null, Rules.StanceDescribed) is { } stance)
                     yield return stance;
             }
         }
@@ -229,7 +234,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
             Evidence = evidence,
             Cue = cue,
             Ground = ground,
-            Provenance = new Provenance("stance-" + rule, rule switch { "act" => 0.75, "said" => 0.65, _ => 0.6 }, $"{(cue is null ? "The passage" : $"“{cue.Exact}”")} bears on {lexicon.Issues.First(i => i.Id == issue).Name.ToLowerInvariant()}; {who}."),
+            Provenance = new Provenance(rule, rule switch { Rules.StanceAct => 0.75, Rules.StanceSaid => 0.65, _ => 0.6 }, $"{(cue is null ? "The passage" : $"“{cue.Exact}”")} bears on {lexicon.Issues.First(i => i.Id == issue).Name.ToLowerInvariant()}; {who}."),
         };
     }
 }

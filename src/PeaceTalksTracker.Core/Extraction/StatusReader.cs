@@ -70,11 +70,11 @@ internal sealed class StatusReader(Lexicon lexicon)
         return k >= 0 && words.Ready.Contains(tokens[k].Lower);
     }
 
-    private static bool IsPast(Token[] tokens, int noun) => Array.FindIndex(tokens, 0, noun, t => t.Tag == Tag.Verb && t.Form == VerbForm.Past) >= 0 && false || Array.FindIndex(tokens, noun, t => t.Tag == Tag.Verb && t.Form == VerbForm.Past) >= 0;
+    private static bool IsPast(Token[] tokens, int noun) => Array.FindIndex(tokens, noun, t => t.Tag == Tag.Verb && t.Form == VerbForm.Past) >= 0;
 
     private static bool HasNegatedObject(SentenceReading reading, Clause clause)
         => clause.Verb + 1 < reading.Tokens.Length && reading.Tokens[clause.Verb + 1].Is("no") || !clause.Subject.IsEmpty && reading.Tokens[clause.Subject.First].Lower is "no" or "neither";
 
     private bool HasCondition(SentenceReading reading, Clause clause)
-        => reading.Tokens.Skip(clause.Group.End).Take(40).Any(t => t.Tag == Tag.Subordinator && words.Conditional.Contains(t.Lower));
+        => reading.Clauses.Any(c => c.Group.First < clause.Group.First && c.Opener is "if" or "unless") || reading.Tokens.Skip(clause.Group.End).Take(40).Any(t => t.Tag == Tag.Subordinator && words.Conditional.Contains(t.Lower));
 }

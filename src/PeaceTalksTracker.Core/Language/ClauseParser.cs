@@ -32,8 +32,12 @@ public sealed class ClauseParser(EnglishWords words)
             var clause = groups[g] with { Complement = new Run(groups[g].Verb + 1, ComplementEnd(tokens, groups[g].Verb + 1, limit)) };
             clauses.Add(Linked(tokens, inName, clauses, clause));
         }
-        return clauses;
+        return clauses.Select((clause, i) => i + 1 < clauses.Count && clauses[i + 1].Subject.First is var next && next > clause.Verb && next < clause.Complement.End && clauses[i + 1].Link == ClauseLink.Finite
+            ? Shortened(clause, next) : clause).ToList();
     }
+
+    /// <summary>A complement ends where the subject of the next clause begins.</summary>
+    private static Clause Shortened(Clause clause, int end) => clause with { Complement = new Run(clause.Complement.First, end) };
 
     private List<Clause> Groups(Token[] tokens, bool[] inName)
     {
@@ -162,7 +166,7 @@ public sealed class ClauseParser(EnglishWords words)
         {
             var shared = before.FindLast(c => c.Link == ClauseLink.Finite) ?? previous;
             // "… says that X, and expresses …": tense tells which verb goes on.
-            if (clause.Tense == Tense.Present && shared.Tense != Tense.Present && shared.Governor is { Tense: Tense.Present } outer)
+            if (clause.Tense != shared.Tense && shared.Governor is { } outer && outer.Tense == clause.Tense)
                 shared = outer;
             return clause with { Governor = shared.Governor, Opener = shared.Opener, Subject = shared.Subject };
         }
@@ -223,11 +227,17 @@ public sealed class ClauseParser(EnglishWords words)
         if (comma == 0 || inName[comma])
             return inName[comma];
         if (comma + 1 < end && tokens[comma + 1].Is("and"))
-            return inName[comma - 1];
-        for (var k = comma + 1; k < end; k++)
         {
-            if (!inName[k])
-                return tokens[k].Lower is "," or "and" or "the" && inName[comma - 1] && Array.FindIndex(tokens, k, end - k, t => t.Is("and")) >= 0;
+            // "A, B, and C" is a list; "visited A, and B …" begins another clause.
+            var k = comma - 1;
+            while (k > 0 && inName[k])
+                k--;
+            return inName[comma - 1] && tokens[k].Is(",");
+        }
+        for (var next = comma + 1; next < end; next++)
+        {
+            if (!inName[next])
+                return tokens[next].Lower is "," or "and" or "the" && inName[comma - 1] && Array.FindIndex(tokens, next, end - next, t => t.Is("and")) >= 0;
         }
         return false;
     }

@@ -44,6 +44,9 @@ public sealed class Tagger(EnglishWords words)
         }
         if (capitalised || token.IsCapitalised && i == 0)
             return token with { Tag = Tag.Name };
+        // A verb that no list knows is still known by its past.
+        if (token.Lower.Length > 5 && token.Lower.EndsWith("ed", StringComparison.Ordinal) && token.Lower.All(char.IsLetter) && !token.Lower.EndsWith("eed", StringComparison.Ordinal) && token.Lower is not "hundred" and not "naked")
+            return token with { Tag = Tag.Verb, Lemma = token.Lower[..^2], Form = VerbForm.Past };
         return token with { Tag = IsAdverb(token.Lower) ? Tag.Adverb : IsAdjective(token.Lower) ? Tag.Adjective : Tag.Noun };
     }
 

@@ -1,0 +1,72 @@
+using PeaceTalksTracker.Core.Model;
+
+namespace PeaceTalksTracker.Core.Tests.Extraction;
+
+public sealed class ActorFinderTests
+{
+    [Theory]
+    [InlineData("Zelenskyy spoke.", "Zelenskyy", "Volodymyr Zelensky")]
+    [InlineData("Zelenskiy spoke.", "Zelenskiy", "Volodymyr Zelensky")]
+    [InlineData("Lloyd J. Austin spoke.", "Lloyd J. Austin", "Lloyd Austin")]
+    [InlineData("Joseph R. Biden, Jr. spoke.", "Joseph R. Biden, Jr.", "Joe Biden")]
+    [InlineData("The Kremlin was silent.", "Kremlin", "Russia")]
+    [InlineData("Downing Street was silent.", "Downing Street", "United Kingdom")]
+    [InlineData("The EU met.", "EU", "European Union")]
+    public void A_name_and_its_variants_are_one_actor(string text, string words, string actor) => Mention(text, words).Actor.ShouldBe(actor);
+
+    [Theory]
+    [InlineData("Russian forces left.", "Russian forces", "Russia")]
+    [InlineData("Ukrainian officials agreed.", "Ukrainian officials", "Ukraine")]
+    [InlineData("The Ukrainian Air Force said so.", "Ukrainian Air Force", "Ukraine")]
+    [InlineData("Poland's foreign ministry said so.", "Poland's foreign ministry", "Poland")]
+    [InlineData("The British Foreign Office said so.", "British Foreign Office", "United Kingdom")]
+    [InlineData("The Polish government delegation left.", "Polish government delegation", "Poland")]
+    public void People_and_institutions_of_a_state_are_the_state(string text, string words, string actor) => Mention(text, words).Actor.ShouldBe(actor);
+
+    [Fact]
+    public void One_noun_serves_two_adjectives()
+        => Read.Text("Russian and Ukrainian delegations met.").Mentions.Select(m => (m.Quote.Exact, m.Actor)).ShouldBe([("Russian", "Russia"), ("Ukrainian delegations", "Ukraine")]);
+
+    [Theory]
+    [InlineData("Finnish President Alexander Stubb said little.", "Alexander Stubb", "President", "Finland")]
+    [InlineData("Prime Minister of Iceland Jon Sigurdsson said little.", "Jon Sigurdsson", "Prime Minister", "Iceland")]
+    [InlineData("Foreign Minister Ana Kovac of Slovenia said little.", "Ana Kovac", "Foreign Minister", "Slovenia")]
+    [InlineData("President of the Republic of Finland Pekka Virtanen said little.", "Pekka Virtanen", "President", "Finland")]
+    [InlineData("Adviser to the Head of the Office of the President of Ukraine Petro Kovalenko said little.", "Petro Kovalenko", "Adviser", "Ukraine")]
+    [InlineData("NATO spokesman John Doe said little.", "John Doe", "spokesman", "NATO")]
+    public void A_title_proposes_a_person_nobody_listed(string text, string name, string role, string affiliation)
+    {
+        var actor = Read.Text(text).Actors.Single(a => a.Proposed);
+        actor.Name.ShouldBe(name);
+        actor.Kind.ShouldBe(ActorKind.Person);
+        actor.Role.ShouldBe(role);
+        actor.Affiliation.ShouldBe(affiliation);
+    }
+
+    [Fact]
+    public void A_proposed_person_is_known_by_surname_from_then_on()
+        => Read.Text("Finnish President Alexander Stubb met Putin. Stubb said little.").Mentions.Count(m => m.Actor == "Alexander Stubb").ShouldBe(2);
+
+    [Fact]
+    public void Another_first_name_is_another_person()
+        => Read.Text("Melania Trump wrote a letter.").Mentions.ShouldNotContain(m => m.Actor == "Donald Trump");
+
+    [Fact]
+    public void An_ambiguous_surname_counts_once_its_full_name_was_read()
+    {
+        Read.Text("Price rises worry voters.").Mentions.ShouldBeEmpty();
+        Read.Text("Ned Price spoke. Then Price left.").Mentions.Count(m => m.Actor == "Ned Price").ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_group_without_a_name_counts_where_it_speaks()
+    {
+        Read.Text("Western officials said the front was stable.").Actors.ShouldContain(a => a.Name == "Western officials" && a.Kind == ActorKind.Group);
+        Read.Text("The weather in western cities was fine.").Actors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_mention_says_why() => Read.Text("Russian President Vladimir Putin met his Chinese counterpart.").Mentions.ShouldAllBe(m => m.Reason.Length > 3);
+
+    private static Mention Mention(string text, string words) => Read.Text(text).Mentions.First(m => m.Quote.Exact == words);
+}
