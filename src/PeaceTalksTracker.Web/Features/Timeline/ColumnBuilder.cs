@@ -25,17 +25,17 @@ internal sealed class ColumnBuilder
     {
         ids.Add(e.Id);
         articles.Add(article);
-        textStarts.Add(0);
-        earliest.Add(e.Earliest is { } first ? TimelineAxes.Position(first) : TimelineColumns.Past);
-        latest.Add(e.Latest is { } last ? TimelineAxes.Position(last) : TimelineColumns.Future);
+        textStarts.Add(int.MaxValue);
+        earliest.Add(e.Earliest);
+        latest.Add(e.Latest);
         types.Add(e.Type);
         statuses.Add(e.Status);
         reviews.Add(e.Review);
         issues.Add(issue);
-        stated.Add(e.Date is not null);
+        stated.Add(e.IsStated);
         flags.Add((MarkLook)(byte)e.Status
-            | (e.Reported ? MarkLook.Reported : 0)
-            | (e.Date?.AsSpan().IndexOfAny('?', '~', '%') >= 0 ? MarkLook.Approximate : 0)
+            | (e.IsReported ? MarkLook.Reported : 0)
+            | (e.IsApproximate ? MarkLook.Approximate : 0)
             | (e.Type >= EventType.Request ? MarkLook.Conflict : 0));
     }
 
@@ -43,7 +43,7 @@ internal sealed class ColumnBuilder
     public void SetTextStart(long record, int start)
     {
         if (ids.BinarySearch(record) is var row and >= 0)
-            textStarts[row] = start;
+            textStarts[row] = Math.Min(textStarts[row], start);
     }
 
     /// <summary>Ignores participants of records that are no event here.</summary>
@@ -65,13 +65,9 @@ internal sealed class ColumnBuilder
         while (participantStarts.Count <= ids.Count)
             participantStarts.Add(participants.Count);
 
-        var rowOf = new Dictionary<long, int>(ids.Count);
-        for (var row = 0; row < ids.Count; row++)
-            rowOf[ids[row]] = row;
         var pairs = orders
-            .Where(o => o.Earlier != o.Later && rowOf.ContainsKey(o.Earlier) && rowOf.ContainsKey(o.Later))
-            .Select(o => (Earlier: rowOf[o.Earlier], Later: rowOf[o.Later]))
-            .Where(o => articles[o.Earlier] == articles[o.Later]).ToList();
+            .Select(o => (Earlier: ids.BinarySearch(o.Earlier), Later: ids.BinarySearch(o.Later)))
+            .Where(o => o.Earlier >= 0 && o.Later >= 0 && o.Earlier != o.Later && articles[o.Earlier] == articles[o.Later]).ToList();
         NarrowByOrder(pairs);
 
         return new TimelineColumns
@@ -94,7 +90,6 @@ internal sealed class ColumnBuilder
             IssueIds = issueIds,
             ArticleList = articleList,
             Orders = pairs,
-            RowOf = rowOf,
         };
     }
 

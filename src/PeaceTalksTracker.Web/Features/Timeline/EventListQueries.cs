@@ -62,7 +62,7 @@ public sealed class EventListQueries(TimelineQueries timeline, EventQueries even
     {
         var visible = rows.ToHashSet();
         var number = 0;
-        foreach (var ordered in OrderLayout.Groups(data.Orders, data.ByText))
+        foreach (var ordered in data.Groups)
         {
             var members = ordered.Steps.SelectMany(s => s).Where(visible.Contains).ToList();
             if (members.Count == 0)

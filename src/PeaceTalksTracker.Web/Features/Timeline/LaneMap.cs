@@ -35,7 +35,7 @@ internal sealed class LaneMap
             laneOf[shown[lane]] = lane;
 
         Lanes = [.. shown.Select(a => new TimelineLane(data.Actors[a], data.Actors[a].Name, counts[a]))];
-        var rest = rows.Count(row => Of(row)[^1] == others);
+        var rest = rows.Count(IsInOthers);
         if (rest > 0)
             Lanes = [.. Lanes, new TimelineLane(null, counts.Count(c => c > 0) > others ? "Others" : "No actor named", rest)];
     }
@@ -53,7 +53,20 @@ internal sealed class LaneMap
         }
         if (found.Count == 0)
             found.Add(others);
-        found.Sort();
+        if (found.Count > 1)
+            found.Sort();
         return found;
+    }
+
+    private bool IsInOthers(int row)
+    {
+        var isNamed = false;
+        foreach (var participant in data.ParticipantsOf(row))
+        {
+            if (participant >= 0 && laneOf[participant] == others)
+                return true;
+            isNamed |= participant >= 0;
+        }
+        return !isNamed;
     }
 }

@@ -18,14 +18,16 @@ internal sealed class OrderAxis
     /// <summary>Steps are those of the whole group, so that a filter hides events and moves none.</summary>
     public static OrderAxis Of(TimelineColumns data, int[] rows, LaneMap lanes)
     {
-        var visible = rows.ToHashSet();
-        var arrows = data.Orders.Where(o => visible.Contains(o.Earlier) && visible.Contains(o.Later))
+        var isVisible = new bool[data.Count];
+        foreach (var row in rows)
+            isVisible[row] = true;
+        var arrows = data.Orders.Where(o => isVisible[o.Earlier] && isVisible[o.Later])
             .Select(o => (data.Ids[o.Earlier], data.Ids[o.Later])).ToList();
         var axis = new OrderAxis(arrows);
         var next = 0;
-        foreach (var group in OrderLayout.Groups(data.Orders, data.ByText))
+        foreach (var group in data.Groups)
         {
-            if (!group.Steps.Any(s => s.Any(visible.Contains)))
+            if (!group.Steps.Any(s => s.Any(row => isVisible[row])))
                 continue;
             var article = data.ArticleList[data.Articles[group.Steps[0][0]]];
             var from = next;
@@ -33,7 +35,7 @@ internal sealed class OrderAxis
             foreach (var step in group.Steps)
             {
                 steps.Add(next);
-                next += axis.Spread([.. step.Where(visible.Contains)], next, group.IsContradiction, lanes);
+                next += axis.Spread([.. step.Where(row => isVisible[row])], next, group.IsContradiction, lanes);
             }
             axis.frames.Add(new TimelineFrame(from, next, steps, article.Title ?? article.Key, group.IsContradiction));
         }

@@ -10,6 +10,10 @@ namespace PeaceTalksTracker.Web.Features.Timeline;
 /// </summary>
 internal sealed class TimelineColumns
 {
+    private readonly Lazy<List<OrderGroup>> groups;
+
+    public TimelineColumns() => groups = new(() => OrderLayout.Groups(Orders!, ByText));
+
     public const int Past = int.MinValue;
     public const int Future = int.MaxValue;
 
@@ -54,11 +58,12 @@ internal sealed class TimelineColumns
     public required IReadOnlyList<TimelineArticle> ArticleList { get; init; }
 
     /// <summary>Pairs of rows of one article, the earlier first.</summary>
-    public required IReadOnlyList<(int Earlier, int Later)> Orders { get; init; }
-
-    public required IReadOnlyDictionary<long, int> RowOf { get; init; }
+    public required List<(int Earlier, int Later)> Orders { get; init; }
 
     public int Count => Ids.Length;
+
+    /// <summary>The rows that order relations connect.</summary>
+    public IReadOnlyList<OrderGroup> Groups => groups.Value;
 
     public IComparer<int> ByText => Comparer<int>.Create((a, b) => (Articles[a], TextStarts[a], a).CompareTo((Articles[b], TextStarts[b], b)));
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Shared;
 
@@ -64,33 +63,31 @@ public sealed class TimelineIndex(IDbContextFactory<TrackerDbContext> contexts) 
         var issues = await db.Issues.OrderBy(i => i.Ordinal).Select(i => i.Id).ToListAsync(cancellation);
         var issueAt = issues.Select((id, index) => (id, index)).ToDictionary(i => i.id, i => (short)i.index);
 
-        var rows = new ColumnBuilder();
-        var events = db.Events.OrderBy(e => e.RecordId).Select(e => new EventRow(
-            e.RecordId, e.Record.ArticleId, e.Type, e.Status, e.Review, e.IssueId, e.Date, e.Earliest, e.Latest, e.ReportedById != null));
-        await foreach (var e in events.AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            if (articleAt.TryGetValue(e.ArticleId, out var article))
-                rows.Add(e, article, e.IssueId is null ? (short)-1 : issueAt[e.IssueId]);
-        }
-
         var actors = await db.ActorVersions.OrderBy(a => a.ActorId)
             .Select(a => new ActorRef(a.ActorId, a.Actor.Key, a.Name, a.Kind)).ToListAsync(cancellation);
         var actorAt = actors.Select((a, index) => (a.Id, index)).ToDictionary(a => a.Id, a => a.index);
-        var participants = db.Participants.Where(p => p.Role != ParticipantRole.Hop)
-            .OrderBy(p => p.RecordId).ThenBy(p => p.Role).ThenBy(p => p.Ordinal)
-            .Select(p => new { p.RecordId, p.ActorId, IsRecipient = p.Role == ParticipantRole.Recipient });
-        await foreach (var p in participants.AsAsyncEnumerable().WithCancellation(cancellation))
-        {
-            if (actorAt.TryGetValue(p.ActorId, out var actor))
-                rows.AddParticipant(p.RecordId, p.IsRecipient ? ~actor : actor);
-        }
-
-        var passages = db.Evidence.Where(e => e.Role == EvidenceRole.Passage).GroupBy(e => e.RecordId)
-            .Select(e => new { RecordId = e.Key, Start = e.Min(p => p.Start) });
-        await foreach (var passage in passages.AsAsyncEnumerable().WithCancellation(cancellation))
-            rows.SetTextStart(passage.RecordId, passage.Start);
-
         var orders = await db.Orders.Select(o => new { o.EarlierId, o.LaterId }).ToListAsync(cancellation);
+
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        var rows = new ColumnBuilder();
+        await TimelineRows.ReadEventsAsync(
+            connection,
+            e =>
+            {
+                if (articleAt.TryGetValue(e.ArticleId, out var article))
+                    rows.Add(e, article, e.IssueId is null ? (short)-1 : issueAt[e.IssueId]);
+            },
+            cancellation);
+        await TimelineRows.ReadParticipantsAsync(
+            connection,
+            (record, actor, isRecipient) =>
+            {
+                if (actorAt.TryGetValue(actor, out var at))
+                    rows.AddParticipant(record, isRecipient ? ~at : at);
+            },
+            cancellation);
+        await TimelineRows.ReadTextStartsAsync(connection, rows.SetTextStart, cancellation);
+
         return rows.Build(
             [.. articles.Select(a => new TimelineArticle(
                 a.ArticleId, a.Key, a.Title, a.Published is { } day ? TimelineAxes.Position(day) : TimelineColumns.Past))],
@@ -103,7 +100,3 @@ public sealed class TimelineIndex(IDbContextFactory<TrackerDbContext> contexts) 
         turn.Dispose();
     }
 }
-
-internal sealed record EventRow(
-    long Id, int ArticleId, EventType Type, EventStatus Status, ReviewState Review, string? IssueId,
-    string? Date, DateOnly? Earliest, DateOnly? Latest, bool Reported);

@@ -18,20 +18,28 @@ internal sealed class WindowBuilder
         var order = axis == TimelineAxis.Order ? OrderAxis.Of(data, rows, lanes) : null;
         var placed = new List<Place>(rows.Length);
         var tray = new List<int>();
+        var (least, most) = (int.MaxValue, int.MinValue);
         foreach (var row in rows)
         {
-            if (PlaceOf(row, order) is { } place)
-                placed.Add(place);
-            else
+            if (PlaceOf(row, order) is not { } place)
+            {
                 tray.Add(row);
+                continue;
+            }
+            placed.Add(place);
+            (least, most) = (Math.Min(least, place.Start), Math.Max(most, place.End));
         }
 
-        var extent = placed.Count == 0 ? (From: 0, To: 0) : (From: placed.Min(p => p.Start), To: placed.Max(p => p.End) + 1);
+        var extent = placed.Count == 0 ? (From: 0, To: 0) : (From: least, To: most + 1);
         var (first, end) = (from ?? extent.From, to ?? extent.To);
-        var block = BlockOf(placed.FindAll(p => p.End >= first && p.Start < end), first, end, columns);
-        var shown = block.Marks?.Select(m => m.Id).ToHashSet() ?? [];
+        if (from is not null || to is not null)
+            placed.RemoveAll(p => p.End < first || p.Start >= end);
+        var block = BlockOf(placed, first, end, columns);
+        var shown = order is null ? [] : block.Marks?.Select(m => m.Id).ToHashSet() ?? [];
 
-        tray.Sort(data.ByText);
+        // Where they are only counted, the order of the store is as good.
+        if (tray.Count <= Limits.TimelineEvents)
+            tray.Sort(data.ByText);
         return new TimelineWindow
         {
             Axis = axis,

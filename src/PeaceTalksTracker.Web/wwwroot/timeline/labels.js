@@ -17,6 +17,7 @@ export const paintLabels = (t, region, hits, radius) => {
     lane.sort((a, b) => a.from - b.from)
 
   const isFirst = hit => block.ids[hit.i] === t.selected || block.ids[hit.i] === t.hovered
+  const isRinged = hit => block.ids[hit.i] === t.selected || (t.hasFocus && block.ids[hit.i] === t.cursor?.id)
   const order = [...hits.filter(isFirst), ...hits.filter(h => !isFirst(h))]
   const labelled = new Set()
   ctx.textAlign = 'left'
@@ -33,10 +34,10 @@ export const paintLabels = (t, region, hits, radius) => {
       continue
     ctx.font = `${isFirst(hit) ? 600 : 400} 12px ${theme.font}`
     const needed = Math.min(ctx.measureText(title.label).width, WIDEST) + 4
-    let from = hit.x + radius + 5, slot = hit.slot
+    let from = hit.x + radius + (isRinged(hit) ? 11 : 5), slot = hit.slot
     let room = roomFrom(taken[hit.lane], slot, from, edge) - from
-    // Above the mark, where there is more room than beside it.
-    if (room < needed && hit.slot === 0 && t.laneHeight >= 46) {
+    // Above the mark, where there is more room than beside it and nothing else is drawn.
+    if (room < needed && hit.slot === 0 && t.laneHeight >= 46 && !t.isNarrow && (region.isTray || t.data.axis !== 'order')) {
       const above = roomFrom(taken[hit.lane], 1, hit.x - radius, edge) - hit.x + radius
       if (above > room)
         [from, slot, room] = [hit.x - radius, 1, above]

@@ -6,7 +6,7 @@ export const NARROW = 560
 export const arrange = t => {
   const lanes = t.data?.lanes.length ?? 0
   t.isNarrow = t.width < NARROW
-  t.gutter = t.isNarrow ? 0 : Math.min(166, Math.max(112, t.width * .155))
+  t.gutter = t.isNarrow ? 0 : Math.min(166, Math.max(116, t.width * .2))
   t.top = t.compact ? 24 : t.data?.frames.length > 0 ? 46 : 30
   const free = t.height - t.top - 6
   t.laneHeight = Math.max(t.compact ? 24 : t.isNarrow ? 54 : 46, Math.min(t.compact ? 34 : 58, lanes ? free / lanes : free))
