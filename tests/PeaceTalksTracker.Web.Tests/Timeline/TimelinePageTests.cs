@@ -24,7 +24,7 @@ public sealed class TimelinePageTests : PageTest
         return db.Evidence.Where(e => e.Exact == trigger).Select(e => e.Record.Key).First();
     }
 
-    private static IEnumerable<string> Headings(IRenderedComponent<TimelinePage> page) => page.FindAll("h3").Select(h => h.TextContent.Trim());
+    private static IEnumerable<string> Headings(IRenderedComponent<TimelinePage> page) => page.FindAll(".events h2").Select(h => h.TextContent.Trim());
 
     private static string Words(IElement element)
         => string.Join(' ', element.GetDescendants().OfType<IText>().Select(t => t.Data.Trim()).Where(t => t.Length > 0));
