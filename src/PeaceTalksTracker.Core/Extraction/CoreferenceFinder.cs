@@ -87,7 +87,7 @@ public sealed class CoreferenceFinder(Lexicon lexicon, ActorMemory memory)
     {
         for (var k = reference.End; k < tokens.Length; k++)
         {
-            if (tokens[k].Tag is Tag.Adverb or Tag.Negation)
+            if (tokens[k].Tag is Tag.Adverb or Tag.Negation or Tag.Relative || tokens[k].Is(",") && k + 1 < tokens.Length && tokens[k + 1].Tag == Tag.Relative)
                 continue;
             return tokens[k].Tag is Tag.Verb or Tag.Modal or Tag.Auxiliary && tokens[k].Form != VerbForm.Gerund;
         }

@@ -39,7 +39,7 @@ internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
             if (act.Actors.Count == 0 && act.IsDefinite && !act.TakesPlace)
                 continue;
             // "A fourth round will be held": the parties are those of the rounds before.
-            if (act.Actors.Count == 0 && act.Entry.Type == EventType.Consult && lastMeeting >= 0 && NamesFurtherRound(reading, act.Trigger))
+            if (act.Actors.Count == 0 && act.Entry.Type == EventType.Consult && lastMeeting >= 0 && act.NamesFurtherRound)
                 act.Actors = events[lastMeeting].Actors;
             index = events.Count;
             events.Add(Record(reading, act, evidence, claims, dates, acts));
@@ -70,24 +70,27 @@ internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
             if (other.Type == act.Type && other.Entry.Type == EventType.Consult && act.Entry.Type == EventType.Consult && (other.TimeWord == act.TimeWord || act.TimeWord is "in")
                 && (act.Actors.Count == 0 || act.Actors.All(other.Actors.Contains)))
                 return index;
+            // "strikes Dnipro, killing two": what follows from the act is the act.
+            if (other.Type == act.Type && act is { IsVerb: true, Clause.Link: ClauseLink.Participle, Recipients.Count: 0 } && other.Actors.SequenceEqual(act.Actors) && other.Status == act.Status)
+                return index;
             if (other.Type == act.Type && other.Type != EventType.Consult && other.Actors.SequenceEqual(act.Actors) && other.Recipients.SequenceEqual(act.Recipients) && other.Trigger.First != act.Trigger.First && !(other.IsVerb && act.IsVerb))
                 return index;
         }
         if (act.Entry.Type != EventType.Consult || act.Status == EventStatus.Denied)
             return -1;
         if (act.IsDefinite && act.Actors.Count == 0)
-            return lastMeeting;
+            return act.NamesFurtherRound ? -1 : lastMeeting;
         return (act.IsDefinite || act.TimeWord is not null) && meetings.TryGetValue(KeyOf(act), out var known) && (events[known].Status == act.Status || act.Status == EventStatus.Planned && act.TimeWord is not null) ? known : -1;
     }
-
-    private static bool NamesFurtherRound(SentenceReading reading, Run trigger)
-        => reading.Tokens[Math.Max(0, trigger.First - 2)..trigger.End].Any(t => t.Lower is "round" or "next" or "another" or "further" or "more");
 
     private static string KeyOf(FoundEvent act) => string.Join('|', act.Actors.Order(StringComparer.Ordinal));
 
     private Event Record(SentenceReading reading, FoundEvent act, Quote evidence, List<FoundClaim> claims, List<FoundDate> dates, List<FoundEvent> acts)
     {
         var (date, basis) = DateOf(reading, act, dates, acts);
+        // What is announced for a day to come has not happened.
+        if (act.Status == EventStatus.Happened && date?.Earliest > reading.Article.Published)
+            act.Status = EventStatus.Planned;
         var within = new Run(0, reading.Tokens.Length);
         var place = places.Find(reading, act.Trigger, within);
         var recipients = act.Recipients;
@@ -140,7 +143,7 @@ internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
     /// </summary>
     private static (EdtfDate?, DateBasis) DateOf(SentenceReading reading, FoundEvent act, List<FoundDate> dates, List<FoundEvent> acts)
     {
-        var near = dates.Where(d => !acts.Exists(o => o != act && Between(o.Trigger.First, act.Trigger.First, d.Run.First)) || acts.Count == 1 || dates.Count == 1 && act.TimeWord is null)
+        var near = dates.Where(d => d.Run.First > act.Trigger.First || act.TimeWord is not ("after" or "before" or "following" or "since" or "until")).Where(d => !acts.Exists(o => o != act && Between(o.Trigger.First, act.Trigger.First, d.Run.First)) || acts.Count == 1 || dates.Count == 1 && act.TimeWord is null)
             .MinBy(d => Math.Abs(d.Run.First - act.Trigger.First));
         if (near is not null)
             return (near.Date, near.Basis);

@@ -83,8 +83,10 @@ internal sealed class EventFinder(Lexicon lexicon)
         }
         else
         {
-            recipients = clause.IsPassive ? Suffering(reading, participants, clause) : Recipients(reading, participants, clause, reach);
-            recipients = recipients.Except(actors).ToList();
+            var mutual = clause.Verb + 2 < tokens.Length && tokens[clause.Verb + 1].Is("each") && tokens[clause.Verb + 2].Is("other");
+            recipients = mutual ? actors : clause.IsPassive ? Suffering(reading, participants, clause) : Recipients(reading, participants, clause, reach);
+            if (!mutual)
+                recipients = recipients.Except(actors).ToList();
         }
         if (actors.Count == 0 && recipients.Count == 0 || entry.Needs == "other" && actors.Count < 2)
             return null;
@@ -119,6 +121,8 @@ internal sealed class EventFinder(Lexicon lexicon)
                 return true;
         }
         var before = participle.Group.First - 1;
+        if (before >= 0 && tokens[before].Is("of") && participle.Governor is { Lemma: "accuse" or "suspect" })
+            return false;
         return before >= 0 && (tokens[before].Tag == Tag.Preposition || tokens[before].Tag == Tag.Conjunction && participle.Governor is { Link: ClauseLink.Participle });
     }
 

@@ -76,7 +76,7 @@ internal sealed class NounEventFinder(Lexicon lexicon)
         // "with discussions around … unfolding"
         subjectOf ??= timeWord is null && Lead(tokens, start) is "with" ? reading.Clauses.FirstOrDefault(c => c.Group.First >= run.End && c.Link == ClauseLink.Participle && TakingPlace.Contains(c.Lemma)) : null;
         var definite = start > 0 && tokens[start - 1] is { Tag: Tag.Determiner, Lower: "the" or "this" or "these" or "that" or "those" or "both" } || owners.Count > 1 && between.Count == 0;
-        if (actors.Count < 2 && subjectOf is null)
+        if ((actors.Count < 2 || with.Count > 1 && between.Count == 0 && owners.Count == 0) && subjectOf is null)
         {
             // "held talks with", "in a call with X, Y said", "during talks": the clause's subject takes part.
             var settled = actors;
@@ -118,6 +118,7 @@ internal sealed class NounEventFinder(Lexicon lexicon)
             Status = state,
             IsDefinite = definite,
             TakesPlace = happens,
+            NamesFurtherRound = tokens[Math.Max(0, run.First - 2)..run.End].Any(t => t.Lower is "round" or "next" or "another" or "further" or "more"),
         };
     }
 
@@ -134,12 +135,12 @@ internal sealed class NounEventFinder(Lexicon lexicon)
         var actors = owners;
         if (actors.Count == 0)
             actors = participants.After("by", after).Concat(participants.After("from", after)).Distinct().ToList();
-        if (actors.Count == 0 && entry.Type == EventType.Assault)
+        if (actors.Count == 0 && entry.Type is EventType.Assault or EventType.Request or EventType.Reject)
             actors = participants.After("of", after);
         if (actors.Count == 0 && tokens[run.End - 1].Is("of"))
             actors = participants.Towards(after).Take(1).ToList();
         // "Russian forces are intensifying attacks on …"
-        if (actors.Count == 0 && clause is not null && clause.Complement.Contains(run.First) && !clause.IsPassive && timeWord is null)
+        if (actors.Count == 0 && clause is not null && clause.Complement.Contains(run.First) && clause is { IsPassive: false, Link: ClauseLink.Finite } && timeWord is null && Lead(tokens, start) is not "the")
             actors = participants.Head(clause.Subject);
         IReadOnlyList<string> recipients = participants.After("on", after).Concat(participants.After("against", after)).Concat(participants.After("of", after)).Distinct().ToList();
         if (recipients.Count == 0 && tokens[run.End - 1].Lower is "to" or "on" or "against")

@@ -16,6 +16,8 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
     private readonly PhraseIndex<bool> opposition = Phrases(lexicon.Stances.Opposition);
     private readonly PhraseIndex<bool> skeptic = Phrases(lexicon.Stances.SkepticNouns);
     private readonly PhraseIndex<bool> condition = Phrases(lexicon.Stances.Condition);
+    private static readonly HashSet<string> Condemning = new(StringComparer.Ordinal) { "condemn", "denounce", "criticize", "criticise", "decry", "deplore", "accuse", "blame" };
+
     private readonly HashSet<(string, string, Position, Voice, int)> seen = [];
     private int number;
 
@@ -55,6 +57,9 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
             yield return distrust;
         foreach (var (issue, isContrary) in Specific(issues.All(tokens, found.Content).ToList()))
         {
+            // Who condemns an act takes a stand on few issues by that alone.
+            if (Condemning.Contains(found.Lemma) && issue is not ("territory-and-assets" or "sanctions" or "good-faith" or "accountability"))
+                continue;
             var against = opposition.Find(tokens, found.Content).Any();
             var position = doubting ? Position.Doubts
                 : issue == "good-faith" ? Position.Doubts

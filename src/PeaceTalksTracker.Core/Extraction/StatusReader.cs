@@ -15,10 +15,10 @@ internal sealed class StatusReader(Lexicon lexicon)
             return EventStatus.Denied;
         if (clause.Opener is "if" or "unless" or "whether")
             return EventStatus.Conditional;
+        if (clause.Link != ClauseLink.Finite && IsReady(reading.Tokens, clause))
+            return EventStatus.Conditional;
         if (clause.Link == ClauseLink.Infinitive && clause.Governor is { } governor)
         {
-            if (IsReady(reading.Tokens, clause))
-                return EventStatus.Conditional;
             if (governor.IsNegated || words.DenyingVerbs.Contains(governor.Lemma))
                 return EventStatus.Denied;
             if (words.PlannedVerbs.Contains(governor.Lemma) || governor.Tense == Tense.Future || governor.Lemma == "be")
@@ -67,6 +67,8 @@ internal sealed class StatusReader(Lexicon lexicon)
     public bool IsReady(Token[] tokens, Clause infinitive)
     {
         var k = infinitive.Group.First - 1;
+        if (k >= 0 && infinitive.Link == ClauseLink.Participle && tokens[k].Lower is "to" or "in")
+            k--;
         return k >= 0 && words.Ready.Contains(tokens[k].Lower);
     }
 

@@ -16,6 +16,9 @@ public sealed class ClauseParser(EnglishWords words)
         "require", "help", "enable", "compel", "permit", "encourage", "instruct", "oblige", "get", "authorize", "authorise", "convince", "appeal", "beg", "implore",
     };
 
+    /// <summary>Verbs whose object does what the gerund says: "accuses Russia of shelling".</summary>
+    public static readonly IReadOnlySet<string> ObjectOfCharge = new HashSet<string>(StringComparer.Ordinal) { "accuse", "suspect", "blame", "condemn", "criticize", "criticise", "prevent", "stop", "thank" };
+
     /// <param name="tokens">The sentence.</param>
     /// <param name="names">Phrases that no verb stands in, in order.</param>
     public List<Clause> Parse(Token[] tokens, IEnumerable<Run> names)
@@ -136,6 +139,9 @@ public sealed class ClauseParser(EnglishWords words)
         {
             var at = Skip(tokens, clause.Group.First - 1);
             var afterComma = at < 0 || tokens[at].Tag is Tag.Punctuation or Tag.Conjunction or Tag.Subordinator or Tag.Preposition;
+            // "accuses Ukraine of planning …": the accused is who acts.
+            if (at >= 0 && tokens[at].Lower is "of" or "for" or "from" && previous is not null && ObjectOfCharge.Contains(previous.Lemma) && ObjectOf(tokens, inName, previous, at) is { IsEmpty: false } charged)
+                return clause with { Governor = previous, Subject = charged };
             // After a comma or preposition the main clause's subject acts; right after a noun, that noun.
             if (!afterComma && clause.IsPassive)
                 return clause with { Governor = previous, Subject = PhraseBefore(tokens, inName, at + 1) };

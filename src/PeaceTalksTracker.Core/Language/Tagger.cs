@@ -81,11 +81,11 @@ public sealed class Tagger(EnglishWords words)
         var token = tokens[i];
         if (before is { Tag: Tag.To or Tag.Modal } || before is { Lower: "do" or "does" or "did" or "don't" or "doesn't" or "didn't" })
             return false;
-        if (before is { Tag: Tag.Determiner or Tag.Genitive or Tag.Adjective or Tag.Number })
+        if (before is { Tag: Tag.Determiner or Tag.Genitive or Tag.Number })
             return true;
         if (!words.IsNounLike(token.Lower))
             return false;
-        if (before is null or { Tag: Tag.Preposition or Tag.Verb } or { Tag: Tag.Auxiliary })
+        if (before is null or { Tag: Tag.Preposition or Tag.Verb or Tag.Adjective } or { Tag: Tag.Auxiliary })
             return true;
         if (before.Tag is Tag.Pronoun or Tag.Relative)
             return false;
