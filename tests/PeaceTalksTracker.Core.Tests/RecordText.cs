@@ -32,6 +32,8 @@ internal static class RecordText
         foreach (var c in result.Claims)
         {
             lines.Append($"claim {c.Id} {Lower(c.Kind)}: {string.Join(" > ", c.Chain)} · “{c.Cue?.Exact}”");
+            if (c.Date is not null)
+                lines.Append($" · {c.Date.Text} ({Lower(c.DateBasis)})");
             if (c.Issue is not null)
                 lines.Append($" · {c.Issue}");
             End(lines, c.Content, true);

@@ -30,7 +30,8 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
 
     /// <param name="reading">The sentence.</param>
     /// <param name="before">The sentence before it in the paragraph, which "This was announced by …" refers to.</param>
-    public List<FoundClaim> Find(SentenceReading reading, SentenceReading? before)
+    /// <param name="dates">The dates of the sentence.</param>
+    public List<FoundClaim> Find(SentenceReading reading, SentenceReading? before, List<FoundDate> dates)
     {
         var participants = new Participants(lexicon, reading);
         var drafts = new List<Draft>();
@@ -41,7 +42,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
         }
         drafts.AddRange(AccordingTo(reading, participants));
         Cut(reading, drafts);
-        return drafts.OrderBy(d => d.Cue.First).SelectMany(d => Claims(reading, before, drafts, d)).ToList();
+        return drafts.OrderBy(d => d.Cue.First).SelectMany(d => Claims(reading, before, drafts, d, dates)).ToList();
     }
 
     /// <summary>A claim by token positions; with Before its content is the sentence before.</summary>
@@ -191,8 +192,9 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
 
     private static bool IsQuoted(Token[] tokens, Run content) => tokens[content.First].Tag == Tag.Quote;
 
-    private IEnumerable<FoundClaim> Claims(SentenceReading reading, SentenceReading? before, List<Draft> drafts, Draft draft)
+    private IEnumerable<FoundClaim> Claims(SentenceReading reading, SentenceReading? before, List<Draft> drafts, Draft draft, List<FoundDate> dates)
     {
+        var (date, basis) = DateFinder.OfUtterance(reading, draft.Clause, draft.Content, dates);
         Quote content;
         string? issue;
         if (draft.Before)
@@ -222,6 +224,8 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
                 Kind = KindOf(content.Exact),
                 Chain = chain,
                 Issue = issue,
+                Date = date,
+                DateBasis = basis,
                 Provenance = Because(reading, draft, speaker),
             }, draft.Content, draft.Clause, draft.Lemma);
         }

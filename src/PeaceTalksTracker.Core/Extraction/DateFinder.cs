@@ -30,6 +30,16 @@ internal static class DateFinder
         return found;
     }
 
+    /// <summary>When something was said: a date beside the cue, outside what was said; else, in the present tense, the day of publication.</summary>
+    public static (EdtfDate? Date, DateBasis Basis) OfUtterance(SentenceReading reading, Clause? clause, Run content, List<FoundDate> dates)
+    {
+        if (dates.Find(d => !content.Contains(d.Run.First)) is { } beside)
+            return (beside.Date, beside.Basis);
+        while (clause is { Link: not ClauseLink.Finite, Governor: { } governor })
+            clause = governor;
+        return clause is { Tense: Tense.Present } && reading.Article.Published is { } day ? (EdtfDate.Day(day), DateBasis.Publication) : (null, DateBasis.None);
+    }
+
     private static FrozenDictionary<string, int> MonthNames()
     {
         var names = new Dictionary<string, int>(StringComparer.Ordinal) { ["sept."] = 9, ["sept"] = 9 };

@@ -46,7 +46,7 @@ public sealed class Extractor(Lexicon lexicon)
             actorFinder.Find(reading);
             reading.Clauses = clauses.Parse(reading.Tokens, reading.References.Select(r => new Run(r.First, r.End)));
             var dates = DateFinder.Find(reading.Tokens, article.Published);
-            var foundClaims = claimFinder.Find(reading, before?.Sentence.Paragraph == sentence.Paragraph ? before : null);
+            var foundClaims = claimFinder.Find(reading, before?.Sentence.Paragraph == sentence.Paragraph ? before : null, dates);
             var acts = collector.Add(reading, eventFinder.Find(reading, actorFinder.Memory, foundClaims), foundClaims, dates);
             OrderFinder.Find(reading, acts, collector);
             stances.AddRange(stanceFinder.Find(reading, foundClaims, acts.Where(a => a.IsNew).Select(a => (a.Act, collector[a.Index])).ToList()));

@@ -36,6 +36,16 @@ public sealed class ClaimFinderTests
         claims[0].Content.ShouldBe(claims[1].Content);
     }
 
+    [Theory]
+    [InlineData("On Tuesday Putin said that the war would end on Friday.", "2025-03-18", DateBasis.Relative)]
+    [InlineData("Putin says that the war will end on Friday.", "2025-03-19", DateBasis.Publication)]
+    [InlineData("Putin said that the war would end.", null, DateBasis.None)]
+    public void A_claim_is_dated_by_its_utterance_not_by_what_it_tells(string text, string? date, DateBasis basis)
+    {
+        var claim = Read.Text(text, "2025-03-19").Claims.ShouldHaveSingleItem();
+        (claim.Date?.Text, claim.DateBasis).ShouldBe((date, basis));
+    }
+
     [Fact]
     public void Who_reports_another_heads_the_chain()
     {
