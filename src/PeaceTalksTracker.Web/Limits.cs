@@ -37,7 +37,7 @@ public static class Limits
     public const int StancePassages = 6;
 
     /// <summary>The newest dated stances that shifts are sought among.</summary>
-    public const int ShiftCandidates = 5_000;
+    public const int ShiftCandidates = 10_000;
 
     /// <summary>Shifts on one page.</summary>
     public const int Shifts = 50;

@@ -72,7 +72,7 @@ public sealed class OverviewPageTests : PageTest
     public async Task Who_moved_shows_both_positions_or_says_why_nobody_did()
     {
         await SaveAsync(Undated());
-        Overview().Find(".movers").TextContent.ShouldContain("0 stances of 1 have a date");
+        Overview().Find(".movers").TextContent.ShouldContain("none of 1 stance has a date");
         await SaveAsync(Dated(1, Position.Supports));
         await SaveAsync(Dated(9, Position.Opposes));
         var moved = Overview().Find(".movers li");

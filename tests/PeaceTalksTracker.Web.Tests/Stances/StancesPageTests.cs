@@ -103,7 +103,7 @@ public sealed class StancesPageTests : PageTest
     public async Task Without_dates_there_is_no_shift_and_the_page_says_why()
     {
         await KnowPutinAsync();
-        Stances("?view=shifts").Find(".empty").TextContent.ShouldContain("none of 3 stances have a date");
+        Stances("?view=shifts").Find(".empty").TextContent.ShouldContain("none of 3 stances has a date");
     }
 
     [Fact]

@@ -69,9 +69,7 @@ public sealed class StanceQueries(IDbContextFactory<TrackerDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         // A shift has two positions, so a filter by position would hide every one.
         var dated = db.Stances.Matching(db, filter with { Positions = [] }).Where(s => s.IssueId != null && s.Date != null);
-        var moved = dated.GroupBy(s => new { s.ActorId, s.IssueId, s.Voice }).Where(g => g.Select(s => s.Position).Distinct().Count() > 1);
         var candidates = await dated
-            .Where(s => moved.Any(g => g.Key.ActorId == s.ActorId && g.Key.IssueId == s.IssueId && g.Key.Voice == s.Voice))
             .OrderByDescending(s => s.Latest).ThenByDescending(s => s.RecordId).Take(Limits.ShiftCandidates)
             .Select(s => new DatedStance(s.RecordId, s.ActorId, s.IssueId!, s.Voice, s.ById, s.Position, s.Earliest, s.Latest))
             .ToListAsync(cancellation);
