@@ -8,6 +8,9 @@ namespace PeaceTalksTracker.Web.Tests;
 /// <summary>Renders pages over a real store.</summary>
 public abstract class PageTest : IAsyncLifetime
 {
+    // A busy computer is no reason to fail: a wait ends as soon as its condition holds.
+    static PageTest() => BunitContext.DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     protected TestStore Store { get; } = new();
 
     protected BunitContext Bunit { get; } = new();
