@@ -88,6 +88,9 @@ public sealed class ActorFinder(Lexicon lexicon, NameMatcher matcher)
                     name.Kind == NameKind.Surname ? $"surname of {name.Actor}" : string.Join(' ', name.Words) == name.Actor ? "full name" : $"other name of {name.Actor}");
             case NameKind.Adjective:
                 return new Reference(start, end, [name.Actor], ReferenceForm.Adjective, $"adjective of {name.Actor}");
+            // "The Russians" are Russia; "two Russians" are people.
+            case NameKind.Nationals when start == 0 || !tokens[start - 1].Is("the"):
+                return null;
             case NameKind.Nationals:
                 return new Reference(start, end, [name.Actor], ReferenceForm.Group, $"people of {name.Actor}");
             case NameKind.Capital:

@@ -30,6 +30,9 @@ internal static class ContentFinder
             if (reading.Clauses.FirstOrDefault(c => c.Group.First > start && c.Link == ClauseLink.Finite) is { } next && next.Subject.First <= start + 1 && next.Subject.First >= start && !next.Subject.IsEmpty)
                 return new Run(next.Subject.First, end);
         }
+        // "called it “a mistake”"
+        if (clause.Lemma is "call" or "label" or "brand" && Array.FindIndex(tokens, start, clause.Complement.End - start, t => t.Tag == Tag.Quote) > start)
+            return new Run(start, end);
         var entry = entries.Find(e => e.Takes.Contains("object") && e.Particles.Contains(tokens[start].Lower)) ?? entries.Find(e => e.Takes.Contains("object") && e.Particles.Count == 0);
         if (entry is not null)
         {

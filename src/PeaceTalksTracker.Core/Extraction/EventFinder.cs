@@ -90,7 +90,7 @@ internal sealed class EventFinder(Lexicon lexicon)
         }
         if (actors.Count == 0 && recipients.Count == 0 || entry.Needs == "other" && actors.Count < 2)
             return null;
-        if (actors.Count == 0 && !clause.IsPassive)
+        if (actors.Count == 0 && (!clause.IsPassive || entry.Type is EventType.Support or EventType.Request or EventType.Aid))
             return null;
         var end = entry.Particles.Count > 0 ? clause.Verb + 2 : clause.Verb + 1;
         var state = status.OfVerb(reading, clause, entry.Type);
@@ -168,6 +168,6 @@ internal sealed class EventFinder(Lexicon lexicon)
         if (entry.Needs == "callee")
             return reading.ReferenceAt(clause.Verb + 1) is { Form: ReferenceForm.Name, IsPossessor: false } callee
                 && (callee.End >= tokens.Length || tokens[callee.End].Tag is Tag.Preposition or Tag.Punctuation or Tag.Conjunction or Tag.Adverb or Tag.To);
-        return entry.Needs != "person" || reading.ReferencesWithin(reach.First, Math.Min(reach.End, reach.First + 12)).FirstOrDefault() is { } first && memory.IsPerson(first.Actors[0]);
+        return entry.Needs != "person" || reading.ReferencesWithin(reach.First, Math.Min(reach.End, reach.First + 12)).FirstOrDefault() is { IsPossessor: false } first && memory.IsPerson(first.Actors[0]);
     }
 }

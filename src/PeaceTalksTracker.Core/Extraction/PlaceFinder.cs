@@ -32,12 +32,23 @@ internal sealed class PlaceFinder(Lexicon lexicon)
     /// <summary>The state that a city within the run belongs to.</summary>
     public string? StateOf(SentenceReading reading, Run within) => cities.Find(reading.Tokens, within).Where(c => reading.Tokens[c.Run.First].IsCapitalised).Select(c => c.Value).FirstOrDefault();
 
+    private bool IsName(SentenceReading reading, int token)
+        => reading.Tokens[token] is { Tag: Tag.Name } name && char.IsLower(name.Text[^1]) && !lexicon.Titles.NotNames.Contains(name.Lower) && !lexicon.Titles.IsTitleWord(name.Lower)
+            && !lexicon.Titles.InstitutionWords.Contains(name.Lower) && !lexicon.Titles.GroupNouns.Contains(name.Lower);
+
     private string? PlaceAt(SentenceReading reading, int start, bool direction)
     {
         var tokens = reading.Tokens;
         var city = cities.Find(tokens, new Run(start, Math.Min(tokens.Length, start + 4))).FirstOrDefault();
         if (city.Value is not null && city.Run.First == start && tokens[start].IsCapitalised)
             return reading.QuoteOf(start, city.Run.End).Exact;
+        if (!direction && reading.ReferenceAt(start) is null && IsName(reading, start))
+        {
+            var last = start + 1;
+            while (last < tokens.Length && reading.ReferenceAt(last) is null && IsName(reading, last))
+                last++;
+            return reading.QuoteOf(start, last).Exact;
+        }
         if (direction || reading.ReferenceAt(start) is not { MayBePlace: true, IsPossessor: false } state)
             return null;
         // "the Belarus–Poland border"

@@ -25,6 +25,9 @@ internal sealed class StatusReader(Lexicon lexicon)
                 return EventStatus.Planned;
             if (words.ConditionalVerbs.Contains(governor.Lemma))
                 return EventStatus.Conditional;
+            // "arrives to hold talks": what it is for lies ahead.
+            if (governor.Lemma is "arrive" or "travel" or "fly" or "come" or "go" or "return")
+                return EventStatus.Planned;
         }
         return clause.Tense switch
         {
