@@ -9,6 +9,9 @@ namespace PeaceTalksTracker.Web.Commands;
 /// <summary>Adds text files to the store, as the browser's form does.</summary>
 internal static class IngestCommand
 {
+    /// <summary>Characters from which on reading takes seconds.</summary>
+    private const int LongText = 200_000;
+
     public static Command Create()
     {
         var files = CommandLine.FilesArgument("Text files, an article each.", ArgumentArity.OneOrMore);
@@ -65,7 +68,13 @@ internal static class IngestCommand
         foreach (var note in prepared.Notes)
             await Console.Error.WriteLineAsync($"{path}: {note}");
 
-        var saved = await ingest.AddAsync(prepared.Text, details, Editor.Name, cancellation: cancellation);
+        // A long text says how far it is.
+        var progress = prepared.Text.Length < LongText ? null : new PercentProgress(percent =>
+        {
+            if (percent % 10 == 0)
+                Console.Error.WriteLine($"{path}: {percent} % read");
+        });
+        var saved = await ingest.AddAsync(prepared.Text, details, Editor.Name, progress, cancellation);
         var found = saved.Reading;
         await Console.Error.WriteLineAsync($"{path}: " + saved switch
         {

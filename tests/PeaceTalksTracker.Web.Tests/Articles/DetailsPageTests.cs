@@ -1,0 +1,102 @@
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using PeaceTalksTracker.Web.Features.Articles;
+using PeaceTalksTracker.Web.Features.Intake;
+
+namespace PeaceTalksTracker.Web.Tests.Articles;
+
+public sealed class DetailsPageTests : PageTest
+{
+    private string key = "";
+
+    private string Address => new Uri(Bunit.Services.GetRequiredService<NavigationManager>().Uri).AbsolutePath;
+
+    private async Task<IRenderedComponent<DetailsPage>> ShowAsync()
+    {
+        key = (await Store.Get<IngestService>().AddAsync(
+            "Donald Trump met Vladimir Putin in Moscow yesterday.", new ArticleDetails("A title", null, null, null, "test"), "tester")).Key;
+        return Show(key);
+    }
+
+    private IRenderedComponent<DetailsPage> Show(string article)
+    {
+        var page = Bunit.Render<DetailsPage>(p => p.Add(d => d.Key, article));
+        page.WaitForState(() => page.FindAll("p[role=status]").Count == 0);
+        return page;
+    }
+
+    [Fact]
+    public async Task The_changed_dates_are_shown_before_they_are_saved()
+    {
+        var page = await ShowAsync();
+        page.Find("#details-title").GetAttribute("value").ShouldBe("A title");
+        page.Find("#details-published").Change("18 March 2025");
+        page.Find("form").Submit();
+        page.WaitForState(() => page.FindAll("#changes-title").Count > 0);
+        page.Find("tbody").TextContent.ShouldContain("17 Mar 2025");
+        page.Find("tbody").TextContent.ShouldContain("date not stated");
+
+        page.FindAll("button").Single(b => b.TextContent == "Save the correction").Click();
+        page.WaitForAssertion(() => Address.ShouldBe($"/articles/{key}"));
+        (await Store.Get<CorrectionService>().FindAsync(key))!.Details.Published.ShouldBe(new DateOnly(2025, 3, 18));
+    }
+
+    [Fact]
+    public async Task A_field_that_changes_after_the_preview_asks_for_another()
+    {
+        var page = await ShowAsync();
+        page.Find("form").Submit();
+        page.WaitForState(() => page.FindAll("#changes-title").Count > 0);
+        page.Markup.ShouldContain("No record changes");
+        page.Find("#details-title").Change("Another");
+        page.FindAll("#changes-title").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Bad_input_is_said_at_its_field_and_kept()
+    {
+        var page = await ShowAsync();
+        page.Find("#details-published").Change("soon");
+        page.Find("#details-address").Change("javascript:alert(1)");
+        page.Find("form").Submit();
+        page.Find("#details-published-problem").TextContent.ShouldContain("This is no date");
+        page.Find("#details-address-problem").TextContent.ShouldContain("no web address");
+        page.Find("#details-published").GetAttribute("value").ShouldBe("soon");
+        page.Find("#details-published").GetAttribute("aria-describedby").ShouldBe("details-published-problem");
+        page.FindAll("#changes-title").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_change_by_somebody_else_is_said_and_what_was_entered_stays()
+    {
+        var page = await ShowAsync();
+        page.Find("#details-title").Change("Mine");
+        page.Find("form").Submit();
+        page.WaitForState(() => page.FindAll("#changes-title").Count > 0);
+
+        var service = Store.Get<CorrectionService>();
+        Store.Time.Advance(TimeSpan.FromSeconds(1));
+        (await service.SaveAsync(key, (await service.FindAsync(key))!.Version, new ArticleDetails("Theirs", null, null, null, null), "Flo", null)).ShouldBeNull();
+        page.FindAll("button").Single(b => b.TextContent == "Save the correction").Click();
+        page.WaitForAssertion(() => page.Find(".problem").TextContent.ShouldContain("Somebody else"));
+        page.Find("#details-title").GetAttribute("value").ShouldBe("Mine");
+        (await service.FindAsync(key))!.Details.Title.ShouldBe("Theirs");
+    }
+
+    [Fact]
+    public void An_unknown_article_says_where_to_go()
+    {
+        var page = Show("nothing");
+        page.Find("h1").TextContent.ShouldBe("There is no such article");
+        page.Find(".empty a").GetAttribute("href").ShouldBe("/articles");
+    }
+
+    [Fact]
+    public async Task A_withdrawn_article_is_to_be_restored_first()
+    {
+        await ShowAsync();
+        await Store.Get<ArticleService>().WithdrawAsync(key, "Ed", null);
+        Show(key).Find("h1").TextContent.ShouldBe("This article is withdrawn");
+    }
+}
