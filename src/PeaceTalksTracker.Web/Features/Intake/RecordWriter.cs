@@ -26,11 +26,20 @@ public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Articl
         foreach (var draft in drafts)
             byReadingId[draft.ReadingId] = stored.RowOf(draft) ?? new RecordRow { Key = draft.Key, Kind = draft.Kind, Article = article };
 
-        foreach (var draft in drafts)
-            Write(draft);
-        WriteOrders(found.Events);
-        WriteMentions(found.Mentions);
-        stored.SupersedeRest();
+        // Saving looks for changes once; looking each time a row is touched would take time by the square of a long article's records.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            foreach (var draft in drafts)
+                Write(draft);
+            WriteOrders(found.Events);
+            WriteMentions(found.Mentions);
+            stored.SupersedeRest();
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     private void Write(RecordDraft draft)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using PeaceTalksTracker.Web.Data;
 
 namespace PeaceTalksTracker.Web.Features.Intake;
@@ -82,8 +83,17 @@ internal sealed class StoredRecords
         return gone.Count + missing.Count > 0;
     }
 
-    /// <summary>Whether anything but its provenance has been set otherwise since it was loaded.</summary>
-    public bool IsChanged(RecordVersion version) => db.Entry(version).State == EntityState.Modified;
+    /// <summary>Whether anything of a stored version, or what it refers to, has been set otherwise since it was loaded.</summary>
+    public bool IsChanged(RecordVersion version)
+    {
+        // Compared here: EF would look through all of the article's records each time.
+        var entry = db.Entry(version);
+        return entry.State == EntityState.Unchanged
+            && (entry.Properties.Any(p => !Equals(p.CurrentValue, p.OriginalValue))
+                || entry.References.Any(r => r.IsLoaded && !Equals(
+                    r.TargetEntry?.Property("Id").CurrentValue,
+                    entry.Property(((INavigation)r.Metadata).ForeignKey.Properties[0].Name).OriginalValue)));
+    }
 
     public void SupersedeRest()
     {
