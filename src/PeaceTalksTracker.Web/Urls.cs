@@ -17,8 +17,11 @@ public static class Urls
     public const string Health = "/health";
 
     /// <summary>The article, opened at a record's quote where one is given.</summary>
-    public static string Article(string key, string? record = null)
-        => With($"{Articles}/{Uri.EscapeDataString(key)}", "record", record);
+    /// <param name="part">The part of a long article to stay in, where the record is quoted there too.</param>
+    public static string Article(string key, string? record = null, int? part = null)
+        => With(
+            With($"{Articles}/{Uri.EscapeDataString(key)}", "record", record),
+            "part", part?.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>One part of a long article, from 1.</summary>
     public static string ArticlePart(string key, int part)

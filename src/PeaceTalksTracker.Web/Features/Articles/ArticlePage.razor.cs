@@ -23,7 +23,7 @@ public sealed partial class ArticlePage : IAsyncDisposable
 
     protected override async Task LoadAsync(CancellationToken cancellation)
         => view = await Articles.FindAsync(
-            Key, Query("record"), int.TryParse(Query("part"), CultureInfo.InvariantCulture, out var part) ? part : 1, cancellation);
+            Key, Query("record"), int.TryParse(Query("part"), CultureInfo.InvariantCulture, out var part) ? part : null, cancellation);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

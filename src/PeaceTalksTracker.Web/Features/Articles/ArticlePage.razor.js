@@ -47,7 +47,7 @@ export function attach(root) {
     if (key === chosen)
       show(root, key)
     else if (!link)
-      Blazor.navigateTo(`${location.pathname}?record=${encodeURIComponent(key)}`)
+      Blazor.navigateTo(`${location.pathname}?record=${encodeURIComponent(key)}${root.dataset.part ? `&part=${root.dataset.part}` : ''}`)
   })
 }
 

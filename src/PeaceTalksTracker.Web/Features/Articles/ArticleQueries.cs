@@ -10,9 +10,9 @@ public sealed class ArticleQueries(IDbContextFactory<TrackerDbContext> contexts)
 {
     /// <summary>One part of an article, or null where there is no such article.</summary>
     /// <param name="key">The article.</param>
-    /// <param name="record">The record to open it at; decides which part is shown.</param>
-    /// <param name="part">The part to show where no record does, from 1; anything else means the nearest there is.</param>
-    public async Task<ArticleView?> FindAsync(string key, string? record, int part, CancellationToken cancellation = default)
+    /// <param name="record">The record to open it at: in the part asked for where it is quoted there, else where it is quoted first.</param>
+    /// <param name="part">The part to show, from 1; anything else means the nearest there is, null the first.</param>
+    public async Task<ArticleView?> FindAsync(string key, string? record, int? part, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var article = await db.ArticleVersions.Where(v => v.Article.Key == key)
@@ -24,7 +24,9 @@ public sealed class ArticleQueries(IDbContextFactory<TrackerDbContext> contexts)
         var parts = TextParts.Of(text);
         var place = record is null ? null : await PlaceOfAsync(db, record, cancellation);
         var isHere = place is { IsCurrent: true } && place.ArticleKey == key;
-        var number = isHere ? TextParts.NumberAt(parts, place!.Start) : Math.Clamp(part, 1, parts.Count);
+        var number = Math.Clamp(part ?? 1, 1, parts.Count);
+        if (isHere && (part is null || !place!.Quotes.Any(q => q.Overlaps(parts[number - 1]))))
+            number = TextParts.NumberAt(parts, place!.Quotes.Min(q => q.Start));
         var window = parts[number - 1];
 
         var records = await ArticleRecords.LoadAsync(db, article.Version.ArticleId, window, cancellation);
@@ -59,17 +61,17 @@ public sealed class ArticleQueries(IDbContextFactory<TrackerDbContext> contexts)
             key, ArticleFacts.NameOf(v.Title, text), !string.IsNullOrWhiteSpace(v.Title), v.Outlet, v.Address, v.Published, v.Origin, addedAt,
             v.Withdrawn ? new Withdrawal(v.RecordedBy, v.RecordedFrom, v.RecordedWhy) : null);
 
-    private sealed record RecordPlace(string ArticleKey, int Start, bool IsCurrent);
+    private sealed record RecordPlace(string ArticleKey, IReadOnlyList<Span> Quotes, bool IsCurrent);
 
     private static async Task<RecordPlace?> PlaceOfAsync(TrackerDbContext db, string record, CancellationToken cancellation)
     {
         var row = await db.Records.Where(r => r.Key == record).Select(r => new
         {
             r.Article.Key,
-            Start = r.Evidence.Where(e => e.Role == EvidenceRole.Passage || e.Role == EvidenceRole.Content).Min(e => (int?)e.Start),
+            Quotes = r.Evidence.Where(e => e.Role == EvidenceRole.Passage || e.Role == EvidenceRole.Content).Select(e => new { e.Start, e.End }).ToList(),
             IsCurrent = db.Events.Any(v => v.RecordId == r.Id) || db.Claims.Any(v => v.RecordId == r.Id) || db.Stances.Any(v => v.RecordId == r.Id),
         }).SingleOrDefaultAsync(cancellation);
-        return row is null ? null : new RecordPlace(row.Key, row.Start ?? 0, row.IsCurrent);
+        return row is null ? null : new RecordPlace(row.Key, [.. row.Quotes.Select(q => new Span(q.Start, q.End))], row.IsCurrent);
     }
 
     private static string ProblemOf(RecordPlace? place, string key, bool withdrawn) => place switch

@@ -48,6 +48,9 @@ public sealed record ArticleView
 
     public required int Parts { get; init; }
 
+    /// <summary>The part that links to records stay in; null where there is but one.</summary>
+    public int? LinkPart => Parts > 1 ? Part : null;
+
     /// <summary>Key of the record the address asks for, where this article has it.</summary>
     public string? Selected { get; init; }
 
