@@ -121,9 +121,11 @@ public sealed partial class AddArticlePage
 
     private async Task<string?> TextAsync(CancellationToken cancellation)
     {
-        await using var reference = await (await ScriptAsync()).InvokeAsync<IJSStreamReference?>("textOf", cancellation, area);
-        if (reference is null)
+        var page = await ScriptAsync();
+        // There is no stream without a byte.
+        if (await page.InvokeAsync<bool>("isEmpty", cancellation, area))
             return "";
+        await using var reference = await page.InvokeAsync<IJSStreamReference>("textOf", cancellation, area);
         if (reference.Length > Limits.ArticleBytes)
         {
             problem = TextFile.TooLarge;
