@@ -14,7 +14,7 @@ public abstract class BrowserTest(Chromium chromium, RunningApp app) : IAsyncLif
     /// <summary>Every page, once.</summary>
     public static TheoryData<string> Pages { get; } =
     [
-        Urls.Overview, Urls.Timeline, Urls.Stances, Urls.Stances + "?view=matrix", Urls.Stances + "?view=shifts",
+        Urls.Overview, Urls.Timeline, Urls.Stances, Urls.Stances + "?view=matrix", Urls.Stances + "?view=shifts", Urls.Articles, Urls.AddArticle, Urls.ArticleDetails(SeedKey),
         Urls.Claims, Urls.Actors, Urls.Actor("donald-trump"), Urls.Actor("nobody"), Urls.Article(SeedKey), Urls.Article("nosucharticle"), "/nowhere",
     ];
 
