@@ -1,6 +1,7 @@
+using System.Diagnostics;
 using PeaceTalksTracker.Benchmarks;
 
-string[] parts = ["extraction", "timeline", "start"];
+string[] parts = ["extraction", "timeline", "frames", "start"];
 var corpusAt = Array.IndexOf(args, "--corpus");
 var corpus = corpusAt >= 0 && corpusAt + 1 < args.Length ? args[corpusAt + 1] : null;
 var part = args.Length > 0 && corpusAt != 0 ? args[0] : "all";
@@ -17,8 +18,9 @@ foreach (var chosen in parts.Where(p => part == "all" || part == p))
     {
         "extraction" => ExtractionBenchmark.Run(corpus),
         "timeline" => await TimelineBenchmark.RunAsync(),
+        "frames" => await FramesBenchmark.RunAsync(),
         "start" => await StartBenchmark.RunAsync(),
-        _ => throw new InvalidOperationException(chosen),
+        _ => throw new UnreachableException(),
     };
     table.Print(Console.Out);
 }
