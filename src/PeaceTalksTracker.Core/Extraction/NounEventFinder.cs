@@ -88,6 +88,9 @@ internal sealed class NounEventFinder(Lexicon lexicon)
                 var joined = subject.Concat(actors).Distinct().ToList();
                 if (timeWord is "during" && !definite && main is not null && actors.Count == 0)
                     joined = subject.Concat(participants.Towards(new Run(main.Verb + 1, run.First), firstOnly: false)).Concat(Qualifying(reading, main, run.First)).Distinct().ToList();
+                // "During a meeting in Kyiv, Modi urged Zelensky …": who faces whom.
+                if (timeWord is "during" && !definite && joined.Count == 1 && main is not null && main.Group.First > run.First)
+                    joined = joined.Concat(participants.Towards(main.Complement)).Distinct().ToList();
                 actors = joined;
             }
             else if (timeWord is "following" or "after" && !definite && settled.Count == 0 && main is not null && participants.Head(main.Subject) is { Count: > 1 } both)

@@ -166,7 +166,8 @@ public sealed class TitleFinder(Lexicon lexicon)
         return new Title(first, role, affiliation, words.IsTitleWord(tokens[name - 1].Lower) || at[name - 1] is not null);
     }
 
-    private bool IsOfficeWord(Token token) => token.Tag == Tag.Name && (words.InstitutionWords.Contains(token.Lower) || token.Lower.EndsWith('s') || token.Lower is "reintegration" or "occupied" or "temporarily");
+    /// <summary>A capitalised word within an office: "… of the Temporarily Occupied Territories". It needs a title before it to count.</summary>
+    private static bool IsOfficeWord(Token token) => token.Tag == Tag.Name;
 
     /// <summary>The words of the office next to the name, else the first ones of the phrase: "President" of "President of the Republic of Finland".</summary>
     private string? RoleOf(Token[] tokens, int first, int name)
