@@ -14,17 +14,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
         .GroupBy(c => c.Verb, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.Select(c => c.Cue).ToList(), StringComparer.Ordinal);
 
-    private static readonly HashSet<string> Attitudes = new(StringComparer.Ordinal)
-    {
-        "doubtful", "sceptical", "skeptical", "confident", "hopeful", "optimistic", "pessimistic", "concerned", "worried", "convinced", "unsure", "certain", "sure", "grateful", "wary", "cautious", "adamant", "open",
-    };
-
-    private static readonly HashSet<string> Comments = new(StringComparer.Ordinal)
-    {
-        "highlight", "underscore", "underline", "indicate", "signal", "suggest", "reveal", "imply", "emphasize", "emphasise", "stress", "reflect", "mean", "confirm",
-    };
-
-    private static readonly HashSet<string> InfinitiveCues = new(StringComparer.Ordinal) { "reaffirm", "reiterate", "affirm", "underscore", "stress", "emphasize", "emphasise", "express", "say", "announce" };
+    private readonly WordGroups words = lexicon.Groups;
 
     private int number;
 
@@ -53,7 +43,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
 
     private Draft? Drafted(SentenceReading reading, Participants participants, Clause clause)
     {
-        if (clause.Tense is Tense.Modal or Tense.Future || clause.Link == ClauseLink.Infinitive && !InfinitiveCues.Contains(clause.Lemma)
+        if (clause.Tense is Tense.Modal or Tense.Future || clause.Link == ClauseLink.Infinitive && !words.Reaffirming.Contains(clause.Lemma)
             || clause.IsNegated && clause.Lemma is not ("deny" or "doubt"))
             return null;
         if (clause.Lemma is "be" or "remain" or "feel" or "stay" or "become")
@@ -81,7 +71,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
 
     /// <summary>", highlighting efforts to …" after an act is the writer's comment on it.</summary>
     private bool IsComment(Clause clause)
-        => clause is { Link: ClauseLink.Participle, IsPassive: false } && Comments.Contains(clause.Lemma) && !(clause.Governor is { } governor && Reports(governor));
+        => clause is { Link: ClauseLink.Participle, IsPassive: false } && words.Comments.Contains(clause.Lemma) && !(clause.Governor is { } governor && Reports(governor));
 
     private bool Reports(Clause clause) => cues.ContainsKey(clause.Lemma) || clause.Governor is { } governor && cues.ContainsKey(governor.Lemma);
 
@@ -109,12 +99,12 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
     /// <summary>Who says "I" in a text that is one person's statement; null for other texts.</summary>
     public string? Author { get; set; }
 
-    private static Draft? Attitude(SentenceReading reading, Participants participants, Clause clause)
+    private Draft? Attitude(SentenceReading reading, Participants participants, Clause clause)
     {
         var tokens = reading.Tokens;
         for (var k = clause.Verb + 1; k < tokens.Length && k < clause.Verb + 4; k++)
         {
-            if (!Attitudes.Contains(tokens[k].Lower))
+            if (!words.Attitudes.Contains(tokens[k].Lower))
                 continue;
             var speakers = participants.Head(clause.Subject);
             if (speakers.Count == 0 || k + 2 >= tokens.Length || tokens[k + 1].Lower is not ("about" or "of" or "that" or "over" or "for" or "regarding"))

@@ -73,7 +73,8 @@ internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
             // "strikes Dnipro, killing two": what follows from the act is the act.
             if (other.Type == act.Type && act is { IsVerb: true, Clause.Link: ClauseLink.Participle, Recipients.Count: 0 } && other.Actors.SequenceEqual(act.Actors) && other.Status == act.Status)
                 return index;
-            if (other.Type == act.Type && other.Type != EventType.Consult && other.Actors.SequenceEqual(act.Actors) && other.Recipients.SequenceEqual(act.Recipients) && other.Trigger.First != act.Trigger.First && !(other.IsVerb && act.IsVerb))
+            if (other.Type == act.Type && other.Type != EventType.Consult && !(other.IsVerb && act.IsVerb)
+                && other.Actors.SequenceEqual(act.Actors) && other.Recipients.SequenceEqual(act.Recipients))
                 return index;
         }
         if (act.Entry.Type != EventType.Consult || act.Status == EventStatus.Denied)
@@ -143,7 +144,9 @@ internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
     /// </summary>
     private static (EdtfDate?, DateBasis) DateOf(SentenceReading reading, FoundEvent act, List<FoundDate> dates, List<FoundEvent> acts)
     {
-        var near = dates.Where(d => d.Run.First > act.Trigger.First || act.TimeWord is not ("after" or "before" or "following" or "since" or "until")).Where(d => !acts.Exists(o => o != act && Between(o.Trigger.First, act.Trigger.First, d.Run.First)) || acts.Count == 1 || dates.Count == 1 && act.TimeWord is null)
+        var near = dates
+            .Where(d => d.Run.First > act.Trigger.First || act.TimeWord is not ("after" or "before" or "following" or "since" or "until"))
+            .Where(d => acts.Count == 1 || dates.Count == 1 && act.TimeWord is null || !acts.Exists(o => o != act && Between(o.Trigger.First, act.Trigger.First, d.Run.First)))
             .MinBy(d => Math.Abs(d.Run.First - act.Trigger.First));
         if (near is not null)
             return (near.Date, near.Basis);

@@ -6,17 +6,14 @@ namespace PeaceTalksTracker.Core.Extraction;
 /// <summary>Finds acts in a sentence by the verbs of the lexicon, with who takes part; <see cref="NounEventFinder"/> adds those that nouns name.</summary>
 internal sealed class EventFinder(Lexicon lexicon)
 {
-    private static readonly HashSet<string> InfinitiveGovernors = new(StringComparer.Ordinal)
-    {
-        "plan", "vow", "promise", "pledge", "continue", "begin", "start", "want", "intend", "expect", "decide", "prepare", "visit", "be", "schedule", "agree", "hope", "travel", "arrive", "will", "offer", "try", "seek", "aim", "set", "report", "say", "believe",
-    };
-
     private readonly Dictionary<string, List<EventEntry>> byVerb = lexicon.Events
         .SelectMany(e => e.Verbs.Select(v => (Verb: v, Entry: e)))
         .GroupBy(e => e.Verb, StringComparer.Ordinal)
         .ToDictionary(g => g.Key, g => g.Select(e => e.Entry).ToList(), StringComparer.Ordinal);
 
     private readonly EventEntry demanding = new(Rules.Must, EventType.Request, ArgumentPattern.Directed);
+
+    private readonly WordGroups words = lexicon.Groups;
 
     private readonly StatusReader status = new(lexicon);
 
@@ -109,7 +106,7 @@ internal sealed class EventFinder(Lexicon lexicon)
 
     /// <summary>An infinitive that says what somebody does or will do ("plans to withdraw"), not what something is for.</summary>
     private bool IsOwnAct(Token[] tokens, Clause infinitive)
-        => status.IsReady(tokens, infinitive) || infinitive.Governor is { } governor && InfinitiveGovernors.Contains(governor.Lemma)
+        => status.IsReady(tokens, infinitive) || infinitive.Governor is { } governor && words.OwnAct.Contains(governor.Lemma)
             && (infinitive.Group.First - governor.Group.End <= 1 || infinitive.Lemma is "meet" or "negotiate");
 
     /// <summary>A gerund after a preposition or "including" names a topic: "a paper on ending the war".</summary>

@@ -17,6 +17,7 @@ public sealed class Extractor(Lexicon lexicon)
     private readonly NameMatcher names = new(lexicon);
     private readonly IssueFinder issues = new(lexicon);
     private readonly PlaceFinder places = new(lexicon);
+    private readonly OrderFinder orderFinder = new(lexicon.Groups);
 
     /// <param name="article">What to read.</param>
     /// <param name="progress">Told the share of sentences read, 0 to 1.</param>
@@ -48,7 +49,7 @@ public sealed class Extractor(Lexicon lexicon)
             var dates = DateFinder.Find(reading.Tokens, article.Published);
             var foundClaims = claimFinder.Find(reading, before?.Sentence.Paragraph == sentence.Paragraph ? before : null, dates);
             var acts = collector.Add(reading, eventFinder.Find(reading, actorFinder.Memory, foundClaims), foundClaims, dates);
-            OrderFinder.Find(reading, acts, collector);
+            orderFinder.Find(reading, acts, collector);
             stances.AddRange(stanceFinder.Find(reading, foundClaims, acts.Where(a => a.IsNew).Select(a => (a.Act, collector[a.Index])).ToList()));
 
             claims.AddRange(foundClaims.Select(f => f.Claim));

@@ -55,7 +55,9 @@ public sealed class GroupFinder(Lexicon lexicon)
             // "Russian military drills": the noun qualifies another.
             if (k + 1 < tokens.Length && at[k + 1] is null && tokens[k + 1].Tag == Tag.Noun && token.Tag != Tag.Name && !words.StateNouns.Contains(tokens[k + 1].Lower))
                 continue;
-            if (words.StateNouns.Contains(token.Lower) && (token.Tag is Tag.Noun or Tag.Name || token.Tag is Tag.Adjective && !(k + 1 < tokens.Length && tokens[k + 1].Tag is Tag.Noun or Tag.Name or Tag.Adjective)) || token.Tag == Tag.Name && words.InstitutionWords.Contains(token.Lower))
+            var qualifies = k + 1 < tokens.Length && tokens[k + 1].Tag is Tag.Noun or Tag.Name or Tag.Adjective;
+            if (words.StateNouns.Contains(token.Lower) && (token.Tag is Tag.Noun or Tag.Name || token.Tag is Tag.Adjective && !qualifies)
+                || token.Tag == Tag.Name && words.InstitutionWords.Contains(token.Lower))
                 end = k + 1;
             else if (!(token.Tag is Tag.Adjective or Tag.Noun or Tag.Name || token.Is("-")) || words.GroupNouns.Contains(token.Lower) && end < 0)
                 break;

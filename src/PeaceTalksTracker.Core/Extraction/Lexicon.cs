@@ -52,6 +52,8 @@ public sealed class Lexicon
 
     internal StatusWords Status { get; } = Load<StatusWords>("status.json");
 
+    internal WordGroups Groups { get; } = Load<WordGroups>("groups.json");
+
     internal StanceWords Stances { get; } = Load<StanceWords>("stances.json");
 
     private static T Load<T>(string file)

@@ -77,6 +77,21 @@ internal enum ArgumentPattern
     Owner,
 }
 
+/// <summary>Words that belong together.</summary>
+/// <param name="Light">Verbs that carry a noun of action: "hold talks".</param>
+/// <param name="TakingPlace">Verbs that say that talks without named parties took place.</param>
+/// <param name="Time">Prepositions of time and occasion.</param>
+/// <param name="OwnAct">Verbs whose infinitive is an act of the same subject: "plans to withdraw".</param>
+/// <param name="Attitudes">Adjectives that attribute: "is sceptical about".</param>
+/// <param name="Comments">Verbs by which a writer comments on an act: ", highlighting …".</param>
+/// <param name="Reaffirming">Verbs that attribute even as an infinitive: "met to reaffirm".</param>
+/// <param name="Condemning">Verbs that condemn an act and show no more.</param>
+/// <param name="Earlier">Words that put the act behind them earlier.</param>
+/// <param name="Later">Words that put the act behind them later.</param>
+internal sealed record WordGroups(
+    HashSet<string> Light, HashSet<string> TakingPlace, HashSet<string> Time, HashSet<string> OwnAct, HashSet<string> Attitudes, HashSet<string> Comments,
+    HashSet<string> Reaffirming, HashSet<string> Condemning, HashSet<string> Earlier, HashSet<string> Later);
+
 /// <summary>Words that say how real an act is.</summary>
 internal sealed record StatusWords(
     HashSet<string> Planned, HashSet<string> PlannedVerbs, HashSet<string> Conditional, HashSet<string> ConditionalVerbs, HashSet<string> Ready,

@@ -6,20 +6,9 @@ namespace PeaceTalksTracker.Core.Extraction;
 /// <summary>Finds acts that nouns name: "held talks with", "the call between", "Russia's attacks on".</summary>
 internal sealed class NounEventFinder(Lexicon lexicon)
 {
-    private static readonly HashSet<string> LightVerbs = new(StringComparer.Ordinal)
-    {
-        "hold", "have", "engage", "conduct", "begin", "start", "resume", "continue", "launch", "open", "host", "attend", "join", "organize", "organise", "arrange", "make", "carry", "complete", "conclude", "end", "finish", "arrive", "participate", "schedule",
-    };
-
-    /// <summary>Verbs that say that talks without named parties took place.</summary>
-    private static readonly HashSet<string> TakingPlace = new(StringComparer.Ordinal)
-    {
-        "commence", "begin", "start", "resume", "continue", "unfold", "take", "hold", "conclude", "end", "stall", "progress", "fail", "collapse", "proceed", "happen", "occur", "go", "come", "delay", "be", "focus", "last", "break", "schedule", "plan", "expect", "set", "postpone", "reconvene", "open",
-    };
-
-    private static readonly HashSet<string> TimeWords = new(StringComparer.Ordinal) { "after", "before", "following", "during", "at", "in", "ahead", "until", "since", "anticipation", "prior", "amid", "for", "on" };
-
     private readonly PhraseIndex<EventEntry> byNoun = new(lexicon.Events.SelectMany(e => e.Nouns.Select(n => (n, e))));
+
+    private readonly WordGroups words = lexicon.Groups;
 
     private readonly StatusReader status = new(lexicon);
 
@@ -74,13 +63,13 @@ internal sealed class NounEventFinder(Lexicon lexicon)
         if (actors.Count == 0 && subjectOf is not null && !subjectOf.Complement.IsEmpty && tokens[subjectOf.Complement.First].Lower is "between" or "with")
             actors = participants.After("between", subjectOf.Complement).Concat(participants.After("with", subjectOf.Complement)).Distinct().ToList();
         // "with discussions around … unfolding"
-        subjectOf ??= timeWord is null && Lead(tokens, start) is "with" ? reading.Clauses.FirstOrDefault(c => c.Group.First >= run.End && c.Link == ClauseLink.Participle && TakingPlace.Contains(c.Lemma)) : null;
+        subjectOf ??= timeWord is null && Lead(tokens, start) is "with" ? reading.Clauses.FirstOrDefault(c => c.Group.First >= run.End && c.Link == ClauseLink.Participle && words.TakingPlace.Contains(c.Lemma)) : null;
         var definite = start > 0 && tokens[start - 1] is { Tag: Tag.Determiner, Lower: "the" or "this" or "these" or "that" or "those" or "both" } || owners.Count > 1 && between.Count == 0;
         if ((actors.Count < 2 || with.Count > 1 && between.Count == 0 && owners.Count == 0) && subjectOf is null)
         {
             // "held talks with", "in a call with X, Y said", "during talks": the clause's subject takes part.
             var settled = actors;
-            var light = clause is not null && LightVerbs.Contains(clause.Lemma) && (clause.Complement.Contains(run.First) || timeWord is "for" or "in");
+            var light = clause is not null && words.Light.Contains(clause.Lemma) && (clause.Complement.Contains(run.First) || timeWord is "for" or "in");
             var main = timeWord is not null && (clause is null || clause.Group.First > run.First) ? reading.Clauses.FirstOrDefault(c => c.Link == ClauseLink.Finite && c.Group.First > run.First) : clause;
             if (light || timeWord is "in" or "during" or "at" or "following" or "after" or "for" or "before" or "on" && (with.Count > 0 || timeWord is "during" or "for" || timeWord is "in" && actors.Count > 0))
             {
@@ -100,10 +89,10 @@ internal sealed class NounEventFinder(Lexicon lexicon)
             if (actors.Count > 0)
                 actors = actors.Concat(ofWhom).Distinct().ToList();
         }
-        var happens = subjectOf is not null && TakingPlace.Contains(subjectOf.Lemma);
+        var happens = subjectOf is not null && words.TakingPlace.Contains(subjectOf.Lemma);
         if (actors.Count == 0 && !happens && !definite && timeWord is null)
             return null;
-        if (actors.Count == 1 && !happens && with.Count == 0 && owners.Count == 0 && !(clause is not null && LightVerbs.Contains(clause.Lemma)))
+        if (actors.Count == 1 && !happens && with.Count == 0 && owners.Count == 0 && !(clause is not null && words.Light.Contains(clause.Lemma)))
             return null;
         if (actors.Count == 0 && !happens && !definite)
             return null;
@@ -167,7 +156,7 @@ internal sealed class NounEventFinder(Lexicon lexicon)
     }
 
     /// <summary>The word of time or place before a noun phrase, and where the phrase starts behind its determiner.</summary>
-    private static (string? TimeWord, int Start) Before(SentenceReading reading, int noun)
+    private (string? TimeWord, int Start) Before(SentenceReading reading, int noun)
     {
         var tokens = reading.Tokens;
         var k = noun;
@@ -184,7 +173,7 @@ internal sealed class NounEventFinder(Lexicon lexicon)
             word = "before";
         if (word == "to" && k > 1 && tokens[k - 2].Lower is "prior")
             word = "before";
-        return (word is not null && TimeWords.Contains(word) ? word : null, start);
+        return (word is not null && words.Time.Contains(word) ? word : null, start);
     }
 
     private static int EndOfPhrase(SentenceReading reading, int start)

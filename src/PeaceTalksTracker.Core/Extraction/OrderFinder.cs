@@ -1,21 +1,18 @@
 namespace PeaceTalksTracker.Core.Extraction;
 
 /// <summary>Finds what the text itself puts earlier or later: "following a meeting", "ahead of the call", "after talks were suspended".</summary>
-internal static class OrderFinder
+internal sealed class OrderFinder(WordGroups words)
 {
-    private static readonly HashSet<string> Earlier = new(StringComparer.Ordinal) { "after", "following", "since" };
-    private static readonly HashSet<string> Later = new(StringComparer.Ordinal) { "before", "ahead", "until", "anticipation", "prior" };
-
     /// <param name="reading">The sentence.</param>
     /// <param name="acts">Its acts with their records' positions.</param>
     /// <param name="collector">Takes the relations.</param>
-    public static void Find(SentenceReading reading, List<(FoundEvent Act, int Index, bool IsNew)> acts, EventCollector collector)
+    public void Find(SentenceReading reading, List<(FoundEvent Act, int Index, bool IsNew)> acts, EventCollector collector)
     {
         for (var k = 0; k < reading.Tokens.Length; k++)
         {
             var word = reading.Tokens[k].Lower;
-            var earlier = Earlier.Contains(word);
-            if (!earlier && !Later.Contains(word))
+            var earlier = words.Earlier.Contains(word);
+            if (!earlier && !words.Later.Contains(word))
                 continue;
             // The act nearest behind the word is the one it places; the main act of the sentence is the other.
             var placed = acts.FirstOrDefault(a => a.Act.Trigger.First > k && a.Act.Trigger.First - k <= 24 && !HasComma(reading, k, a.Act.Trigger.First));

@@ -16,8 +16,6 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
     private readonly PhraseIndex<bool> opposition = Phrases(lexicon.Stances.Opposition);
     private readonly PhraseIndex<bool> skeptic = Phrases(lexicon.Stances.SkepticNouns);
     private readonly PhraseIndex<bool> condition = Phrases(lexicon.Stances.Condition);
-    private static readonly HashSet<string> Condemning = new(StringComparer.Ordinal) { "condemn", "denounce", "criticize", "criticise", "decry", "deplore", "accuse", "blame" };
-
     private readonly HashSet<(string, string, Position, Voice, int)> seen = [];
     private int number;
 
@@ -58,7 +56,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
         foreach (var (issue, isContrary) in Specific(issues.All(tokens, found.Content).ToList()))
         {
             // Who condemns an act takes a stand on few issues by that alone.
-            if (Condemning.Contains(found.Lemma) && issue is not ("territory-and-assets" or "sanctions" or "good-faith" or "accountability"))
+            if (lexicon.Groups.Condemning.Contains(found.Lemma) && issue is not ("territory-and-assets" or "sanctions" or "good-faith" or "accountability"))
                 continue;
             var against = opposition.Find(tokens, found.Content).Any();
             var position = doubting ? Position.Doubts
@@ -239,7 +237,10 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
             Evidence = evidence,
             Cue = cue,
             Ground = ground,
-            Provenance = new Provenance(rule, rule switch { Rules.StanceAct => 0.75, Rules.StanceSaid => 0.65, _ => 0.6 }, $"{(cue is null ? "The passage" : $"“{cue.Exact}”")} bears on {lexicon.Issues.First(i => i.Id == issue).Name.ToLowerInvariant()}; {who}."),
+            Provenance = new Provenance(
+                rule,
+                rule switch { Rules.StanceAct => 0.75, Rules.StanceSaid => 0.65, _ => 0.6 },
+                $"{(cue is null ? "The passage" : $"“{cue.Exact}”")} bears on {lexicon.Issues.First(i => i.Id == issue).Name.ToLowerInvariant()}; {who}."),
         };
     }
 }
