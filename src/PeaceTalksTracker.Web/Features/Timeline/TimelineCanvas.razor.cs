@@ -17,6 +17,7 @@ public sealed partial class TimelineCanvas : IAsyncDisposable
     private string? failure;
     private string? shownAddress;
     private string? shownSelected;
+    private bool isGone;
 
     /// <summary>Which events it shows.</summary>
     [Parameter, EditorRequired]
@@ -65,6 +66,9 @@ public sealed partial class TimelineCanvas : IAsyncDisposable
             (shownAddress, shownSelected) = (Address, Selected);
             var selected = await NumberAsync();
             module = await Js.InvokeAsync<IJSObjectReference>("import", "./timeline/timeline.js");
+            // The page may have been left while the script was on its way.
+            if (isGone)
+                return;
             timeline = await module.InvokeAsync<IJSObjectReference>(
                 "attach", frame, self, new { address = shownAddress, titles = Urls.TimelineTitles, compact = Compact, selected });
         }
@@ -123,6 +127,7 @@ public sealed partial class TimelineCanvas : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Changes.Changed -= OnStoreChanged;
+        isGone = true;
         try
         {
             if (timeline is not null)

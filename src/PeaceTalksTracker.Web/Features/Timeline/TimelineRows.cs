@@ -14,8 +14,7 @@ internal readonly record struct EventRow(
     int Earliest, int Latest, bool IsStated, bool IsApproximate, bool IsReported);
 
 /// <summary>
-/// Reads what the columns are made of by plain SQL: of a million events each row counts, and SQLite turns names and dates into numbers
-/// four times as fast as the model does.
+/// Reads what the columns are made of by plain SQL, which turns names and dates into numbers on the way: of a million events each conversion counts.
 /// </summary>
 internal static class TimelineRows
 {

@@ -89,14 +89,14 @@ const paintFrames = (t, region) => {
     box(t, left, 5, right - left, bottom - 5, frame.isContradiction ? t.theme.bad : t.theme.edge)
     t.ctx.font = `400 11.5px ${t.theme.font}`
     if (severalArticles || frame.isContradiction)
-      text(t, fit(t, (frame.isContradiction ? 'contradiction · ' : '') + (severalArticles ? frame.title : 'see below'), right - left - 16), left + 8, 17,
+      text(t, fit(t, (frame.isContradiction ? 'contradiction · ' : '') + (severalArticles ? frame.title : 'see below'), right - left - 16), left + 8, t.compact ? 15 : 17,
         { colour: frame.isContradiction ? t.theme.bad : t.theme.soft })
     if (frame.isContradiction)
       continue
     frame.steps.forEach((step, i) => {
       const end = frame.steps[i + 1] ?? frame.to
       if (xOf(region, end) - xOf(region, step) > 34)
-        text(t, i === 0 ? 'first' : 'then', xOf(region, (step + end) / 2), severalArticles ? 33 : 25, { align: 'center' })
+        text(t, i === 0 ? 'first' : 'then', xOf(region, (step + end) / 2), severalArticles ? t.top - 12 : t.top / 2 + 2, { align: 'center' })
     })
   }
 }
@@ -111,7 +111,7 @@ const paintTrayFrame = (t, region) => {
   ctx.globalAlpha = 1
   ctx.font = `400 11.5px ${theme.font}`
   const missing = { date: 'date not stated', order: 'order not stated', publication: 'publication not stated' }[t.data.axis]
-  text(t, fit(t, `${missing} · ${region.to}`, region.width - 18), region.x + 9, t.data.axis === 'order' ? 25 : t.top - 13)
+  text(t, fit(t, `${missing} · ${region.to}`, region.width - 18), region.x + 9, t.data.frames.length > 0 ? t.top / 2 + 2 : t.top - 13)
 }
 
 const paintEvents = (t, region) => {

@@ -7,7 +7,7 @@ export const arrange = t => {
   const lanes = t.data?.lanes.length ?? 0
   t.isNarrow = t.width < NARROW
   t.gutter = t.isNarrow ? 0 : Math.min(166, Math.max(116, t.width * .2))
-  t.top = t.compact ? 24 : t.data?.frames.length > 0 ? 46 : 30
+  t.top = headHeight(t)
   const free = t.height - t.top - 6
   t.laneHeight = Math.max(t.compact ? 24 : t.isNarrow ? 54 : 46, Math.min(t.compact ? 34 : 58, lanes ? free / lanes : free))
   t.scrollMax = Math.max(0, lanes * t.laneHeight - free)
@@ -24,10 +24,13 @@ export const arrange = t => {
 /** The height that shows every lane without scrolling, within what a page can spare. */
 export const wantedHeight = (t, available) => {
   const lanes = t.data?.lanes.length ?? 3
-  const top = t.data?.frames.length > 0 ? 46 : 30
+  const top = headHeight(t)
   const lane = t.compact ? 28 : t.width < NARROW ? 54 : 50
   return Math.round(Math.min(Math.max(lanes * lane + top + 8, t.compact ? 96 : 190), available))
 }
+
+/** Of the ticks, or of the frames' titles and steps. */
+const headHeight = t => (t.data?.frames.length > 0 ? 46 : 30) - (t.compact ? 6 : 0)
 
 const size = block => !block ? 0 : block.to - block.from
 

@@ -17,10 +17,12 @@ export const listen = t => {
 
   const onWheel = event => {
     const { x } = at(event)
-    if (t.axis.width <= 0 || event.altKey)
+    const isSideways = Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.shiftKey
+    // Among other things on a page, the plain wheel scrolls the page.
+    if (t.axis.width <= 0 || event.altKey || (t.compact && !isSideways && !event.ctrlKey && !event.metaKey))
       return
     const before = t.view
-    if (Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.shiftKey)
+    if (isSideways)
       t.panBy((event.deltaX || event.deltaY) / t.axis.width * (t.view.to - t.view.from))
     else
       t.zoom(Math.exp(Math.max(-200, Math.min(200, event.deltaY * (event.deltaMode === 1 ? 30 : 1))) * .0022), positionAt(t.axis, x))
