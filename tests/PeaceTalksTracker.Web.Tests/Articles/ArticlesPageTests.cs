@@ -81,7 +81,7 @@ public sealed class ArticlesPageTests : PageTest
         var page = Bunit.Render<ArticlePage>(p => p.Add(a => a.Key, key));
         page.WaitForState(() => page.FindAll(".actions button").Count > 0);
         page.Find(".actions button").Click();
-        page.Find(".actions form input").Change("a <i>hoax</i>");
+        page.WaitForElement(".actions form input").Change("a <i>hoax</i>");
         page.Find(".actions form").Submit();
         page.WaitForAssertion(() => page.Find("p.problem").TextContent.ShouldContain("by analyst on this computer: a <i>hoax</i>"));
         page.FindAll("[data-record]").ShouldBeEmpty();

@@ -50,7 +50,7 @@ public sealed class DetailsPageTests : PageTest
         page.WaitForState(() => page.FindAll("#changes-title").Count > 0);
         page.Markup.ShouldContain("No record changes");
         page.Find("#details-title").Change("Another");
-        page.FindAll("#changes-title").ShouldBeEmpty();
+        page.WaitForAssertion(() => page.FindAll("#changes-title").ShouldBeEmpty());
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class DetailsPageTests : PageTest
         page.Find("#details-published").Change("soon");
         page.Find("#details-address").Change("javascript:alert(1)");
         page.Find("form").Submit();
-        page.Find("#details-published-problem").TextContent.ShouldContain("This is no date");
+        page.WaitForAssertion(() => page.Find("#details-published-problem").TextContent.ShouldContain("This is no date"));
         page.Find("#details-address-problem").TextContent.ShouldContain("no web address");
         page.Find("#details-published").GetAttribute("value").ShouldBe("soon");
         page.Find("#details-published").GetAttribute("aria-describedby").ShouldBe("details-published-problem");

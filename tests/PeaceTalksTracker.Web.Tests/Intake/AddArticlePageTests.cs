@@ -67,7 +67,7 @@ public sealed class AddArticlePageTests : PageTest
         Read(page);
         page.Find("form").HasAttribute("hidden").ShouldBeTrue();
         Click(page, "Change the text or its details");
-        page.Find("form").HasAttribute("hidden").ShouldBeFalse();
+        page.WaitForAssertion(() => page.Find("form").HasAttribute("hidden").ShouldBeFalse());
         page.FindAll("#preview-title").ShouldBeEmpty();
     }
 
