@@ -27,7 +27,8 @@ public sealed class AddArticlePageTests : PageTest
     /// <summary>The page with the text in its field, as the browser would hand it over.</summary>
     private IRenderedComponent<AddArticlePage> Pasted(string text)
     {
-        script.Setup<IJSStreamReference?>("textOf", _ => true).SetResult(text.Length == 0 ? null : new PastedText(Encoding.UTF8.GetBytes(text)));
+        script.Setup<bool>("isEmpty", _ => true).SetResult(text.Length == 0);
+        script.Setup<IJSStreamReference>("textOf", _ => true).SetResult(new PastedText(Encoding.UTF8.GetBytes(text)));
         return Bunit.Render<AddArticlePage>();
     }
 
