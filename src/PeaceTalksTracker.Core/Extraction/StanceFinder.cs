@@ -190,7 +190,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
             if (owners.Count == 0)
                 continue;
             var segment = new Run(run.End, EndOfSegment(tokens, run.End));
-            var issue = issues.Main(tokens, segment) ?? (from.Count > 0 || owners.Count > 0 && clause is null && reading.Sentence.Number > 1 ? "peace-settlement" : null);
+            var issue = issues.Main(tokens, segment) ?? (from.Count > 0 ? "peace-settlement" : null);
             if (issue is null or "good-faith" || doubts.Exists(d => d < run.First && run.First - d < 8))
                 continue;
             foreach (var actor in owners.Distinct())
