@@ -32,6 +32,7 @@ public static class FramesBenchmark
             "", "events in view", "frame p50 ms", "frame p95 ms", "drawing p50 ms", "drawing p95 ms", "navigable in ms", "frames");
         async Task AddAsync(string name, int inView, string call, string? peer = null)
         {
+            Console.Error.WriteLine($"{name}, {inView} events …");
             var m = await MeasureAsync(browser, app, call, peer);
             var (frames, scripts) = (new Percentiles(m.Times), m.Scripts.Length > 0 ? new Percentiles(m.Scripts) : null);
             table.Add(name, inView, frames.P50, frames.P95, scripts?.P50 ?? (object)"", scripts?.P95 ?? (object)"", m.Ready, frames.Count);
