@@ -6,11 +6,16 @@ using PeaceTalksTracker.Core.Model;
 namespace PeaceTalksTracker.Core.Extraction;
 
 /// <summary>A date a sentence states.</summary>
-internal sealed record FoundDate(Run Run, EdtfDate Date, DateBasis Basis);
+internal sealed record FoundDate(Run Run, EdtfDate Date, DateBasis Basis)
+{
+    /// <summary>The date where it is that of something past: a missing year is then never one that puts it after publication.</summary>
+    public EdtfDate? Past { get; init; } = Date;
+}
 
 /// <summary>
 /// Finds dates: calendar dates, and words such as "yesterday" that count from the publication date. Where a year is missing it is
-/// the one that brings the date nearest to publication; where that is unknown, no date is given.
+/// the one that brings the date nearest to publication, for something past the last one before it; where publication is unknown, no
+/// date is given.
 /// </summary>
 internal static class DateFinder
 {
@@ -33,8 +38,8 @@ internal static class DateFinder
     /// <summary>When something was said: a date beside the cue, outside what was said; else, in the present tense, the day of publication.</summary>
     public static (EdtfDate? Date, DateBasis Basis) OfUtterance(SentenceReading reading, Clause? clause, Run content, List<FoundDate> dates)
     {
-        if (dates.Find(d => !content.Contains(d.Run.First)) is { } beside)
-            return (beside.Date, beside.Basis);
+        if (dates.Find(d => !content.Contains(d.Run.First)) is { Past: { } past } beside)
+            return (past, beside.Basis);
         while (clause is { Link: not ClauseLink.Finite, Governor: { } governor })
             clause = governor;
         return clause is { Tense: Tense.Present } && reading.Article.Published is { } day ? (EdtfDate.Day(day), DateBasis.Publication) : (null, DateBasis.None);
@@ -63,45 +68,42 @@ internal static class DateFinder
                 k++;
             if (DayAt(tokens, k) is { } day)
             {
-                if (k + 2 < tokens.Length && tokens[k + 1].Lower is "-" or "–" && DayAt(tokens, k + 2) is { } last)
-                {
-                    var (years, stop) = YearAt(tokens, k + 3);
-                    return Dated(i, stop ?? k + 3, years, published, month, day) is { } opening && Dated(i, stop ?? k + 3, years, published, month, last) is { } closing
-                        ? opening with { Date = EdtfDate.Parse(opening.Date.Text + "/" + closing.Date.Text) } : null;
-                }
-                var (year, end) = YearAt(tokens, k + 1);
-                return Dated(i, end ?? k + 1, year, published, month, day);
+                var isInterval = k + 2 < tokens.Length && tokens[k + 1].Lower is "-" or "–" && DayAt(tokens, k + 2) is not null;
+                var last = isInterval ? $"/{{0}}-{month:00}-{DayAt(tokens, k + 2):00}" : "";
+                var after = isInterval ? k + 3 : k + 1;
+                var (year, end) = YearAt(tokens, after);
+                return InYear(new Run(i, end ?? after), year, published, $"{{0}}-{month:00}-{day:00}{last}");
             }
             if (k < tokens.Length && Year(tokens[k]) is { } alone)
                 return new FoundDate(new Run(i, k + 1), EdtfDate.Parse($"{alone:0000}-{month:00}"), DateBasis.Explicit);
             // "in early August": a month without a year is the nearest one. "May" by itself is a verb too often.
-            if (i > 0 && tokens[i - 1].Lower is "in" or "early" or "late" or "mid" or "since" && published is { } day0)
-            {
-                var nearest = Enumerable.Range(day0.Year - 1, 3).Where(y => y is >= 1 and <= 9999).MinBy(y => Math.Abs((y - day0.Year) * 12 + month - day0.Month));
-                return new FoundDate(new Run(i, i + 1), EdtfDate.Parse($"{nearest:0000}-{month:00}"), DateBasis.Explicit);
-            }
-            return null;
+            return i > 0 && tokens[i - 1].Lower is "in" or "early" or "late" or "mid" or "since" ? InYear(new Run(i, i + 1), null, published, $"{{0}}-{month:00}") : null;
         }
         if (DayAt(tokens, i) is { } first && i + 1 < tokens.Length && tokens[i + 1].IsCapitalised && Months.TryGetValue(tokens[i + 1].Lower, out var m))
         {
             var (year, end) = YearAt(tokens, i + 2);
-            return Dated(i, end ?? i + 2, year, published, m, first);
+            return InYear(new Run(i, end ?? i + 2), year, published, $"{{0}}-{m:00}-{first:00}");
         }
         if (i > 0 && tokens[i - 1].Lower is "in" or "since" && Year(tokens[i]) is { } bare)
             return new FoundDate(new Run(i, i + 1), EdtfDate.Parse($"{bare:0000}"), DateBasis.Explicit);
         return null;
     }
 
-    private static FoundDate? Dated(int start, int end, int? year, DateOnly? published, int month, int day)
+    /// <param name="run">The words.</param>
+    /// <param name="stated">The year they state.</param>
+    /// <param name="published">Supplies a year that is not stated.</param>
+    /// <param name="form">The date with <c>{0}</c> for the year.</param>
+    private static FoundDate? InYear(Run run, int? stated, DateOnly? published, string form)
     {
-        if (year is null && published is null)
+        EdtfDate? In(int year) => EdtfDate.TryParse(form.Replace("{0}", year.ToString("0000", CultureInfo.InvariantCulture), StringComparison.Ordinal), out var date) ? date : null;
+        if (stated is { } y)
+            return In(y) is { } exact ? new FoundDate(run, exact, DateBasis.Explicit) : null;
+        if (published is not { } day)
             return null;
-        var candidates = year is { } y ? [y] : Enumerable.Range(published!.Value.Year - 1, 3).Where(c => c is >= 1 and <= 9999);
-        var dates = candidates.Where(c => day <= DateTime.DaysInMonth(c, month)).Select(c => new DateOnly(c, month, day)).ToList();
-        if (dates.Count == 0)
-            return null;
-        var nearest = published is { } day0 ? dates.MinBy(d => Math.Abs(d.DayNumber - day0.DayNumber)) : dates[0];
-        return new FoundDate(new Run(start, end), EdtfDate.Day(nearest), DateBasis.Explicit);
+        // Four years back, for the 29th of February.
+        var candidates = Enumerable.Range(day.Year - 4, 6).Where(c => c is >= 1 and <= 9999).Select(In).OfType<EdtfDate>().ToList();
+        return candidates.MinBy(d => Math.Abs(d.Earliest!.Value.DayNumber - day.DayNumber)) is { } nearest
+            ? new FoundDate(run, nearest, DateBasis.Relative) { Past = candidates.FindLast(d => d.Earliest <= day) } : null;
     }
 
     private static int? DayAt(Token[] tokens, int i)

@@ -7,7 +7,7 @@ namespace PeaceTalksTracker.Core.Extraction;
 /// Makes records of the acts that sentences show: one for each occurrence, however often an article comes back to it, with its
 /// date, place, issue and the claim that alone reports it.
 /// </summary>
-internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
+internal sealed class EventCollector(StatusWords status, IssueFinder issues, PlaceFinder places)
 {
     private readonly List<Event> events = [];
     private readonly Dictionary<string, int> meetings = new(StringComparer.Ordinal);
@@ -39,10 +39,11 @@ internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
             if (act.Actors.Count == 0 && act.IsDefinite && !act.TakesPlace)
                 continue;
             // "A fourth round will be held": the parties are those of the rounds before.
-            if (act.Actors.Count == 0 && act.Entry.Type == EventType.Consult && lastMeeting >= 0 && act.NamesFurtherRound)
-                act.Actors = events[lastMeeting].Actors;
+            var before = act is { Actors.Count: 0, NamesFurtherRound: true, Entry.Type: EventType.Consult } && lastMeeting >= 0 ? events[lastMeeting] : null;
+            act.Actors = before?.Actors ?? act.Actors;
             index = events.Count;
-            events.Add(Record(reading, act, evidence, claims, dates, acts));
+            var record = Record(reading, act, evidence, claims, dates, acts);
+            events.Add(before is { Actors.Count: > 0 } ? NamedIn(before, record) : record);
             added.Add((act, index, true));
             here.Add((act, index));
             if (act.Entry.Type == EventType.Consult)
@@ -88,7 +89,7 @@ internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
 
     private Event Record(SentenceReading reading, FoundEvent act, Quote evidence, List<FoundClaim> claims, List<FoundDate> dates, List<FoundEvent> acts)
     {
-        var (date, basis) = DateOf(reading, act, dates, acts);
+        var (date, basis) = DateOf(reading, act, claims, dates, acts);
         // What is announced for a day to come has not happened.
         if (act.Status == EventStatus.Happened && date?.Earliest > reading.Article.Published)
             act.Status = EventStatus.Planned;
@@ -102,7 +103,7 @@ internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
         // An act that only a speaker tells of is no plain fact; the act of speaking itself is.
         var reporter = act.Entry.Rule == Rules.Must ? null : claims.Find(c => c.Content.Contains(act.Trigger.First) && c.Clause?.Verb != act.Trigger.First && !(act.IsVerb && c.Claim.Cue?.Span.Overlaps(trigger.Span) == true));
         if (reporter?.Lemma is "deny" or "refute" or "rebut")
-            act.Status = act.Status == EventStatus.Denied ? EventStatus.Planned : EventStatus.Denied;
+            act.Status = act.Status != EventStatus.Denied ? EventStatus.Denied : act.Clause?.Lemma == "cancel" ? EventStatus.Planned : EventStatus.Happened;
         return new Event
         {
             Id = $"e{events.Count + 1}",
@@ -120,6 +121,17 @@ internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
             Provenance = Because(act, trigger.Exact),
         };
     }
+
+    /// <summary>Parties that only an earlier sentence names have that sentence beside the record's own.</summary>
+    private static Event NamedIn(Event before, Event further) => further with
+    {
+        FurtherEvidence = before.Evidence == further.Evidence ? [] : [before.Evidence],
+        Provenance = further.Provenance with
+        {
+            Confidence = Math.Round(further.Provenance.Confidence - 0.1, 2),
+            Reason = further.Provenance.Reason + $" The parties are named where the meeting before it is told: “{before.Trigger.Exact}”.",
+        },
+    };
 
     private static Provenance Because(FoundEvent act, string trigger)
     {
@@ -140,32 +152,46 @@ internal sealed class EventCollector(IssueFinder issues, PlaceFinder places)
 
     /// <summary>
     /// The nearest date in the sentence; else, for what a dated item tells in the present tense, the day of publication. An act that lies
-    /// before or after the main one ("following a meeting") has no date but its own.
+    /// before or after the main one ("following a meeting") has no date but its own. When something was said is not when that happened
+    /// which was said, nor the other way round.
     /// </summary>
-    private static (EdtfDate?, DateBasis) DateOf(SentenceReading reading, FoundEvent act, List<FoundDate> dates, List<FoundEvent> acts)
+    private (EdtfDate?, DateBasis) DateOf(SentenceReading reading, FoundEvent act, List<FoundClaim> claims, List<FoundDate> all, List<FoundEvent> acts)
     {
+        var telling = claims.Where(c => !TellsOfItsAct(reading, c, act)).ToList();
+        var dates = all.Where(d => telling.TrueForAll(c => c.Content.Contains(d.Run.First) == c.Content.Contains(act.Trigger.First))).ToList();
         var near = dates
             .Where(d => d.Run.First > act.Trigger.First || act.TimeWord is not ("after" or "before" or "following" or "since" or "until"))
             .Where(d => acts.Count == 1 || dates.Count == 1 && act.TimeWord is null || !acts.Exists(o => o != act && Between(o.Trigger.First, act.Trigger.First, d.Run.First)))
             .MinBy(d => Math.Abs(d.Run.First - act.Trigger.First));
         if (near is not null)
-            return (near.Date, near.Basis);
+            return (IsOver(reading, act) ? near.Past : near.Date) is { } date ? (date, near.Basis) : (null, DateBasis.None);
         if (act.Status == EventStatus.Happened && act.TimeWord is null or "in" or "at" && reading.Article.Published is { } day && IsNews(reading, act))
             return (EdtfDate.Day(day), DateBasis.Publication);
         return (null, DateBasis.None);
     }
 
+    /// <summary>"Pledged tanks last week": the object of the verb is not another act with a date of its own.</summary>
+    private static bool TellsOfItsAct(SentenceReading reading, FoundClaim claim, FoundEvent act)
+        => act.IsVerb && claim.Clause == act.Clause && !reading.Clauses.Any(c => c.Link == ClauseLink.Finite && claim.Content.Contains(c.Verb));
+
+    /// <summary>The text tells of the act in the past tense; what is announced or promised may yet lie ahead.</summary>
+    private bool IsOver(SentenceReading reading, FoundEvent act)
+        => act.Status is EventStatus.Happened or EventStatus.Denied && Finite(reading, act) is not { Tense: Tense.Present or Tense.Future or Tense.Modal }
+            && !(act.Clause is { } clause && status.PlannedVerbs.Contains(clause.Lemma));
+
     private static bool Between(int x, int a, int b) => Math.Min(a, b) < x && x < Math.Max(a, b);
 
-    private static bool IsNews(SentenceReading reading, FoundEvent act)
+    /// <summary>The finite clause that gives the act its tense.</summary>
+    private static Clause? Finite(SentenceReading reading, FoundEvent act)
     {
         var clause = act.IsVerb || act.TimeWord is null ? act.Clause : reading.Clauses.FirstOrDefault(c => c.Link == ClauseLink.Finite);
         while (clause is { Link: not ClauseLink.Finite, Governor: { } governor })
             clause = governor;
-        if (clause is null)
-            return false;
-        return clause.Tense == Tense.Present || clause.Tense == Tense.Past && clause.Opener is null && IsReadout(reading, act);
+        return clause;
     }
+
+    private static bool IsNews(SentenceReading reading, FoundEvent act)
+        => Finite(reading, act) is { } clause && (clause.Tense == Tense.Present || clause.Tense == Tense.Past && clause.Opener is null && IsReadout(reading, act));
 
     /// <summary>A text whose title names the meeting tells of the day's meeting, whatever the tense.</summary>
     private static bool IsReadout(SentenceReading reading, FoundEvent act)

@@ -28,7 +28,7 @@ public sealed class Extractor(Lexicon lexicon)
         var actorFinder = new ActorFinder(lexicon, names);
         var claimFinder = new ClaimFinder(lexicon, issues);
         var eventFinder = new EventFinder(lexicon);
-        var collector = new EventCollector(issues, places);
+        var collector = new EventCollector(lexicon.Status, issues, places);
         var stanceFinder = new StanceFinder(lexicon, issues);
         var mentions = new List<Mention>();
         var claims = new List<Claim>();

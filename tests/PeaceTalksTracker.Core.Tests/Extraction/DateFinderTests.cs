@@ -6,9 +6,15 @@ namespace PeaceTalksTracker.Core.Tests.Extraction;
 public sealed class DateFinderTests
 {
     [Theory]
-    [InlineData("Trump met Putin on March 11.", "2025-03-11", DateBasis.Explicit)]
-    [InlineData("Trump met Putin on 11 March.", "2025-03-11", DateBasis.Explicit)]
-    [InlineData("Trump met Putin on December 30.", "2024-12-30", DateBasis.Explicit)]
+    [InlineData("Trump met Putin on March 11.", "2025-03-11", DateBasis.Relative)]
+    [InlineData("Trump met Putin on 11 March.", "2025-03-11", DateBasis.Relative)]
+    [InlineData("Trump met Putin on December 30.", "2024-12-30", DateBasis.Relative)]
+    [InlineData("Macron met Starmer on May 3.", "2024-05-03", DateBasis.Relative)]
+    [InlineData("Macron will meet Starmer on May 3.", "2025-05-03", DateBasis.Relative)]
+    [InlineData("Macron met Starmer in early May.", "2024-05", DateBasis.Relative)]
+    [InlineData("Macron met Starmer on February 29.", "2024-02-29", DateBasis.Relative)]
+    [InlineData("Macron did not meet Starmer on May 3.", "2024-05-03", DateBasis.Relative)]
+    [InlineData("Macron held talks with Starmer on May 3–4.", "2024-05-03/2024-05-04", DateBasis.Relative)]
     [InlineData("Trump met Putin on March 11, 2019.", "2019-03-11", DateBasis.Explicit)]
     [InlineData("Trump met Putin on 2018-07-16.", "2018-07-16", DateBasis.Explicit)]
     [InlineData("Trump met Putin in June 2019.", "2019-06", DateBasis.Explicit)]
@@ -45,6 +51,22 @@ public sealed class DateFinderTests
     [Fact]
     public void Days_of_one_month_make_an_interval()
         => Read.Text("Putin announced a ceasefire on January 6–7.", "2023-01-05").Events[0].Date!.Text.ShouldBe("2023-01-06/2023-01-07");
+
+    [Fact]
+    public void A_guessed_year_makes_no_plan_of_what_is_told_as_done()
+        => Read.Event("Macron met Starmer on May 3.", "2025-03-19").Status.ShouldBe(EventStatus.Happened);
+
+    [Theory]
+    [InlineData("Zelensky said on Tuesday that Russia had attacked Odesa.", null, "2025-03-18")]
+    [InlineData("Zelensky said that Russia had attacked Odesa on Monday.", "2025-03-17", null)]
+    [InlineData("Zelensky said on Tuesday that Russia had attacked Odesa on Monday.", "2025-03-17", "2025-03-18")]
+    [InlineData("Russia attacked Odesa on Monday, Zelensky said on Tuesday.", "2025-03-17", "2025-03-18")]
+    [InlineData("Russia attacked Odesa on Monday, Zelensky said.", "2025-03-17", null)]
+    public void When_it_was_said_is_not_when_it_happened(string text, string? act, string? said)
+    {
+        var result = Read.Text(text, "2025-03-19");
+        (result.Events.ShouldHaveSingleItem().Date?.Text, result.Claims.ShouldHaveSingleItem().Date?.Text).ShouldBe((act, said));
+    }
 
     [Theory]
     [InlineData("0001-01-01")]
