@@ -1,33 +1,60 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace PeaceTalksTracker.Web.Data;
 
 /// <summary>
-/// Makes the database itself refuse to overwrite or delete history: a versioned row may only be closed, once.
-/// Installed after every migration, from the model, because SQLite rebuilds a table for most changes and drops its triggers with it.
+/// Makes the database itself refuse to overwrite or delete history: identities and texts stay as they are, and a versioned row may only be
+/// closed, once. Installed after every migration, from the model, because SQLite rebuilds a table for most changes and drops its triggers with it.
 /// </summary>
 public static class HistoryGuard
 {
-    [SuppressMessage("Security", "EF1002", Justification = "Table and column names come from the model.")]
+    private static readonly string[] Closing = [nameof(Versioned.RecordedTo), nameof(Versioned.ClosedBy), nameof(Versioned.ClosedWhy)];
+
+    [SuppressMessage("Security", "EF1003", Justification = "Table and column names come from the model.")]
     public static async Task InstallAsync(TrackerDbContext db, CancellationToken cancellation = default)
     {
-        foreach (var type in db.Model.GetEntityTypes().Where(t => typeof(Versioned).IsAssignableFrom(t.ClrType)))
+        foreach (var type in db.Model.GetEntityTypes().Where(t => t.ClrType != typeof(IssueRow)))
         {
-            var table = type.GetTableName();
-            var fixedColumns = string.Join(", ", type.GetProperties()
-                .Where(p => p.Name != nameof(Versioned.RecordedTo)).Select(p => $"\"{p.GetColumnName()}\""));
-            await db.Database.ExecuteSqlRawAsync($"""
-                DROP TRIGGER IF EXISTS "{table}_fixed";
-                DROP TRIGGER IF EXISTS "{table}_closed_once";
-                DROP TRIGGER IF EXISTS "{table}_kept";
-                CREATE TRIGGER "{table}_fixed" BEFORE UPDATE OF {fixedColumns} ON "{table}"
-                BEGIN SELECT RAISE(ABORT, 'History is append-only: close the row and add another.'); END;
-                CREATE TRIGGER "{table}_closed_once" BEFORE UPDATE OF "RecordedTo" ON "{table}" WHEN OLD."RecordedTo" < '9999'
-                BEGIN SELECT RAISE(ABORT, 'History is append-only: this row is closed.'); END;
-                CREATE TRIGGER "{table}_kept" BEFORE DELETE ON "{table}"
-                BEGIN SELECT RAISE(ABORT, 'History is append-only: nothing is deleted.'); END;
-                """, cancellation);
+            var sql = typeof(Versioned).IsAssignableFrom(type.ClrType) ? Fixed(type, Closing) + ClosedOnce(type) : Fixed(type, []);
+            await db.Database.ExecuteSqlRawAsync(sql + Kept(type) + NotReplaced(type), cancellation);
         }
+    }
+
+    private static string Fixed(IEntityType type, string[] except)
+        => Trigger(
+            type, "fixed", $"UPDATE OF {string.Join(", ", Columns(type.GetProperties().Where(p => !except.Contains(p.Name))))}", null,
+            "close the row and add another");
+
+    private static string ClosedOnce(IEntityType type)
+        => Trigger(
+            type, "closed_once", $"UPDATE OF {string.Join(", ", Closing.Select(c => $"\"{c}\""))}",
+            """OLD."RecordedTo" < '9999' OR NEW."RecordedTo" >= '9999' OR NEW."RecordedTo" <= OLD."RecordedFrom" """,
+            "a row is closed once, after it was opened");
+
+    private static string Kept(IEntityType type) => Trigger(type, "kept", "DELETE", null, "nothing is deleted");
+
+    /// <summary>INSERT OR REPLACE removes the row it collides with without firing the triggers above.</summary>
+    private static string NotReplaced(IEntityType type)
+    {
+        var keys = type.GetIndexes().Where(i => i.IsUnique).Select(i => i.Properties).Prepend(type.FindPrimaryKey()!.Properties);
+        var taken = keys.Select(key => string.Join(" AND ", Columns(key).Select(c => $"{c} = NEW.{c}")));
+        return Trigger(
+            type, "not_replaced", "INSERT", string.Join(" OR ", taken.Select(t => $"EXISTS (SELECT 1 FROM \"{type.GetTableName()}\" WHERE {t})")),
+            "UNIQUE constraint failed, and nothing is replaced");
+    }
+
+    private static IEnumerable<string> Columns(IEnumerable<IProperty> properties) => properties.Select(p => $"\"{p.GetColumnName()}\"");
+
+    private static string Trigger(IEntityType type, string name, string on, string? when, string because)
+    {
+        var table = type.GetTableName();
+        return $"""
+            DROP TRIGGER IF EXISTS "{table}_{name}";
+            CREATE TRIGGER "{table}_{name}" BEFORE {on} ON "{table}" {(when is null ? "" : $"WHEN {when}")}
+            BEGIN SELECT RAISE(ABORT, 'History is append-only: {because}.'); END;
+
+            """;
     }
 }

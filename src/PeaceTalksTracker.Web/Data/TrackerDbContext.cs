@@ -93,7 +93,7 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
             }
             if (entry.State == EntityState.Modified)
                 Sign(AddCopy(entry), signed, now);
-            Close(entry, now);
+            Close(entry, signed, now);
         }
     }
 
@@ -108,17 +108,17 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
         return copy;
     }
 
-    private static Versioned Sign(Versioned row, (string By, string? Why) author, DateTime now)
-    {
-        (row.RecordedFrom, row.RecordedTo, row.RecordedBy, row.RecordedWhy) = (now, Versioned.Open, author.By, author.Why);
-        return row;
-    }
+    private static void Sign(Versioned row, (string By, string? Why) author, DateTime now)
+        => (row.RecordedFrom, row.RecordedTo, row.RecordedBy, row.RecordedWhy, row.ClosedBy, row.ClosedWhy)
+            = (now, Versioned.Open, author.By, author.Why, null, null);
 
-    private static void Close(EntityEntry<Versioned> entry, DateTime now)
+    private static void Close(EntityEntry<Versioned> entry, (string By, string? Why) author, DateTime now)
     {
         entry.CurrentValues.SetValues(entry.OriginalValues);
         entry.State = EntityState.Unchanged;
         entry.Property(v => v.RecordedTo).CurrentValue = now;
+        entry.Property(v => v.ClosedBy).CurrentValue = author.By;
+        entry.Property(v => v.ClosedWhy).CurrentValue = author.Why;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

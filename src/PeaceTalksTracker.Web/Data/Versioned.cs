@@ -22,4 +22,9 @@ public abstract class Versioned
 
     /// <summary>Why, in the words of whoever recorded it; null where they gave none.</summary>
     public string? RecordedWhy { get; set; }
+
+    /// <summary>Who closed it; null while it holds.</summary>
+    public string? ClosedBy { get; set; }
+
+    public string? ClosedWhy { get; set; }
 }

@@ -7,14 +7,11 @@ namespace PeaceTalksTracker.Web.Shared;
 public static class RecordFilterQuery
 {
     /// <summary>
-    /// The records of articles that are not withdrawn. What an editor rejected is left out unless the filter asks for it, and a period holds no record
+    /// What an editor rejected is left out unless the filter asks for it, and a period holds no record
     /// whose date nobody knows.
     /// </summary>
-    public static IQueryable<T> Matching<T>(this IQueryable<T> records, TrackerDbContext db, RecordFilter filter) where T : RecordVersion
+    public static IQueryable<T> Matching<T>(this IQueryable<T> records, RecordFilter filter) where T : RecordVersion
     {
-        var withdrawn = db.ArticleVersions.Where(v => v.Withdrawn).Select(v => v.ArticleId);
-        records = records.Where(r => !withdrawn.Contains(r.Record.ArticleId));
-
         records = filter.Reviews.Count > 0
             ? records.Where(r => filter.Reviews.Contains(r.Review))
             : records.Where(r => r.Review != ReviewState.Rejected);
@@ -35,9 +32,9 @@ public static class RecordFilterQuery
     }
 
     /// <summary>The stances among them that the filter's actors, positions and voices leave.</summary>
-    public static IQueryable<StanceVersion> Matching(this IQueryable<StanceVersion> stances, TrackerDbContext db, RecordFilter filter)
+    public static IQueryable<StanceVersion> Matching(this IQueryable<StanceVersion> stances, RecordFilter filter)
     {
-        stances = stances.Matching<StanceVersion>(db, filter);
+        stances = stances.Matching<StanceVersion>(filter);
         if (filter.Actors.Count > 0)
             stances = stances.Where(s => filter.Actors.Contains(s.Actor.Key));
         if (filter.Positions.Count > 0)

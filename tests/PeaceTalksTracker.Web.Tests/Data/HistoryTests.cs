@@ -35,6 +35,24 @@ public sealed class HistoryTests(TestStore store) : IClassFixture<TestStore>
     }
 
     [Fact]
+    public async Task Whoever_ends_a_record_is_named_as_whoever_began_it()
+    {
+        var made = new Made("Lia Moe met Ned Orr.").Actor("Lia Moe").Actor("Ned Orr")
+            .Event("e1", EventType.Consult, "Lia Moe met Ned Orr.", "met", ["Lia Moe", "Ned Orr"]);
+        await store.SaveAsync(made.Article, made.Found);
+        await using (var db = await store.OpenAsync())
+        {
+            db.Remove(await db.Events.SingleAsync(e => e.Record.Article.Key == made.Article.Id));
+            await db.RecordAsync("Ed", "no event at all");
+        }
+
+        await using var after = await store.OpenAsync();
+        var ended = await after.Events.IgnoreQueryFilters().SingleAsync(e => e.Record.Article.Key == made.Article.Id);
+        (ended.RecordedBy, ended.ClosedBy, ended.ClosedWhy).ShouldBe(("tester", "Ed", "no event at all"));
+        (await after.Events.AnyAsync(e => e.Record.Article.Key == made.Article.Id)).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_versioned_row_is_not_saved_without_a_name()
     {
         await using var db = await store.OpenAsync();
@@ -47,6 +65,13 @@ public sealed class HistoryTests(TestStore store) : IClassFixture<TestStore>
     [InlineData("UPDATE Events SET RecordedTo = RecordedFrom WHERE RecordedTo < '9999'")]
     [InlineData("DELETE FROM Events")]
     [InlineData("DELETE FROM Evidence")]
+    [InlineData("UPDATE Events SET RecordedTo = '2000-01-01 00:00:00' WHERE RecordedTo > '9999'")]
+    [InlineData("UPDATE Events SET ClosedBy = 'somebody else' WHERE RecordedTo < '9999'")]
+    [InlineData("INSERT OR REPLACE INTO Events SELECT * FROM Events")]
+    [InlineData("UPDATE ArticleTexts SET Content = 'other words'")]
+    [InlineData("UPDATE Records SET \"Key\" = 'another'")]
+    [InlineData("DELETE FROM Actors")]
+    [InlineData("INSERT OR REPLACE INTO ArticleTexts SELECT * FROM ArticleTexts")]
     public async Task The_database_itself_refuses_to_rewrite_history(string sql)
     {
         var made = new Made("Cy Dow met Di Fox.").Actor("Cy Dow").Actor("Di Fox")

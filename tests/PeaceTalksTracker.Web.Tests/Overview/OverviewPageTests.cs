@@ -1,6 +1,7 @@
 using Bunit;
 using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Intake;
 using PeaceTalksTracker.Web.Features.Overview;
 
@@ -15,8 +16,8 @@ public sealed class OverviewPageTests : PageTest
         return page;
     }
 
-    private async Task SaveAsync(Made made, string origin = "pasted")
-        => await Store.SaveAsync(made.Article, made.Found, new ArticleDetails(null, "The Post", null, made.Article.Published, origin));
+    private Task<SavedArticle> SaveAsync(Made made, string origin = "pasted")
+        => Store.SaveAsync(made.Article, made.Found, new ArticleDetails(null, "The Post", null, made.Article.Published, origin));
 
     private static Made Undated() => new Made("Ann Lee met Bob Ray in Oslo. Ann Lee will call Cy Dow. Ann Lee said rain fell. Doubts linger about Ann Lee.")
         .Actor("Ann Lee").Actor("Bob Ray").Actor("Cy Dow")
@@ -109,12 +110,8 @@ public sealed class OverviewPageTests : PageTest
     [Fact]
     public async Task A_withdrawn_article_is_not_counted()
     {
-        await SaveAsync(Undated());
-        await using (var db = await Store.OpenAsync())
-        {
-            db.ArticleVersions.Single().Withdrawn = true;
-            await db.RecordAsync("Ed");
-        }
+        var saved = await SaveAsync(Undated());
+        await Store.Get<ArticleService>().WithdrawAsync(saved.Key, "Ed", null);
         var queries = Store.Get<OverviewQueries>();
         (await queries.ArticlesAsync()).Count.ShouldBe(0);
         (await queries.UnreviewedAsync()).ShouldBe(new Unreviewed(0, 0, 0, 0));

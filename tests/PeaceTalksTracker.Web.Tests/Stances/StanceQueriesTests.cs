@@ -1,4 +1,5 @@
 using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Stances;
 using PeaceTalksTracker.Web.Shared;
@@ -100,11 +101,7 @@ public sealed class StanceQueriesTests : IAsyncLifetime
     public async Task A_withdrawn_article_says_nothing()
     {
         var saved = await SaveAsync(Mixed());
-        await using (var db = await store.OpenAsync())
-        {
-            db.ArticleVersions.Single(v => v.Article.Key == saved.Key).Withdrawn = true;
-            await db.RecordAsync("Ed");
-        }
+        await store.Get<ArticleService>().WithdrawAsync(saved.Key, "Ed", null);
         var board = await Queries.BoardAsync(["ann-lee"], new RecordFilter(), 1);
         board.Searched.ShouldBe(0);
         board.Panels[0].Issues.ShouldBeEmpty();

@@ -20,10 +20,11 @@ internal sealed class ActorBook
     public static async Task<ActorBook> OpenAsync(TrackerDbContext db, IReadOnlyList<Actor> found, CancellationToken cancellation)
     {
         var names = found.Select(a => a.Name).ToList();
+        var stems = names.Select(Slug).Distinct().ToList();
+        // Keys before names: an actor that somebody enters in between is then found by its name, or collides on its key.
+        var keys = await db.Actors.Where(a => stems.Any(s => a.Key.StartsWith(s))).Select(a => a.Key).ToListAsync(cancellation);
         var known = await db.ActorVersions.Where(v => names.Contains(v.Name))
             .OrderBy(v => v.ActorId).Select(v => new { v.Name, v.Actor }).ToListAsync(cancellation);
-        var stems = names.Select(Slug).Distinct().ToList();
-        var keys = await db.Actors.Where(a => stems.Any(s => a.Key.StartsWith(s))).Select(a => a.Key).ToListAsync(cancellation);
 
         var byName = new Dictionary<string, ActorRow>();
         foreach (var actor in known)

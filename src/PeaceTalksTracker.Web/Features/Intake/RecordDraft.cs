@@ -50,7 +50,15 @@ internal sealed record RecordDraft(
     };
 
     /// <summary>The words that two readings of one record must share.</summary>
-    public Span Anchor => Evidence.First(e => e.Role is EvidenceRole.Passage or EvidenceRole.Content).Quote.Span;
+    public Span Anchor => Evidence.First(e => e.Role == AnchorOf(Kind)).Quote.Span;
+
+    /// <summary>Two acts may share a sentence, so it is an event's trigger that tells which it is.</summary>
+    public static EvidenceRole AnchorOf(RecordKind kind) => kind switch
+    {
+        RecordKind.Event => EvidenceRole.Cue,
+        RecordKind.Claim => EvidenceRole.Content,
+        _ => EvidenceRole.Passage,
+    };
 
     private static IEnumerable<(ParticipantRole, string, int)> Listed(ParticipantRole role, IReadOnlyList<string> names)
         => names.Select((name, ordinal) => (role, name, ordinal));

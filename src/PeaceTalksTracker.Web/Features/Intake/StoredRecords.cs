@@ -52,7 +52,8 @@ internal sealed class StoredRecords
         var open = current.Values.Where(v => !kept.Contains(v.Record)).ToList();
         foreach (var draft in drafts.Where(d => !matched.ContainsKey(d)))
         {
-            var nearest = open.Where(v => v.Record.Kind == draft.Kind && Overlap(v.Record, draft) > 0)
+            var nearest = open
+                .Where(v => v.Record.Kind == draft.Kind && (v.IssueId == draft.Issue || draft.Kind != RecordKind.Stance) && Overlap(v.Record, draft) > 0)
                 .OrderByDescending(v => v.IssueId == draft.Issue).ThenByDescending(v => Overlap(v.Record, draft)).FirstOrDefault();
             if (nearest is null)
                 continue;
@@ -64,7 +65,7 @@ internal sealed class StoredRecords
 
     /// <summary>Characters that the words of a stored record share with those of a draft.</summary>
     private static int Overlap(RecordRow row, RecordDraft draft)
-        => row.Evidence.Where(e => e.Role is EvidenceRole.Passage or EvidenceRole.Content)
+        => row.Evidence.Where(e => e.Role == RecordDraft.AnchorOf(row.Kind))
             .Select(e => Math.Min(e.End, draft.Anchor.End) - Math.Max(e.Start, draft.Anchor.Start)).DefaultIfEmpty().Max();
 
     public RecordRow? RowOf(RecordDraft draft) => matched.GetValueOrDefault(draft);

@@ -12,13 +12,13 @@ public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts)
     public async Task<long?> NumberAsync(string key, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await Shown(db).Where(e => e.Record.Key == key).Select(e => (long?)e.RecordId).FirstOrDefaultAsync(cancellation);
+        return await db.Events.Where(e => e.Record.Key == key).Select(e => (long?)e.RecordId).FirstOrDefaultAsync(cancellation);
     }
 
     public async Task<string?> KeyAsync(long number, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await Shown(db).Where(e => e.RecordId == number).Select(e => e.Record.Key).FirstOrDefaultAsync(cancellation);
+        return await db.Events.Where(e => e.RecordId == number).Select(e => e.Record.Key).FirstOrDefaultAsync(cancellation);
     }
 
     public async Task<IReadOnlyList<EventTitle>> TitlesAsync(IReadOnlyList<long> ids, CancellationToken cancellation = default)
@@ -29,7 +29,7 @@ public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts)
     public async Task<IReadOnlyList<EventSummary>> SummariesAsync(IReadOnlyList<long> ids, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var events = await Shown(db).Where(e => ids.Contains(e.RecordId))
+        var events = await db.Events.Where(e => ids.Contains(e.RecordId))
             .Select(e => new
             {
                 Id = e.RecordId,
@@ -102,10 +102,6 @@ public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts)
                 [.. cues.Where(c => c.Start >= e.Start && c.End <= e.End).Select(c => new Span(c.Start - e.Start, c.End - e.Start))]))],
         };
     }
-
-    /// <summary>The events of articles that are not withdrawn.</summary>
-    private static IQueryable<EventVersion> Shown(TrackerDbContext db)
-        => db.Events.Where(e => db.ArticleVersions.Any(a => a.ArticleId == e.Record.ArticleId && !a.Withdrawn));
 
     private static async Task<List<(long Record, ParticipantRole Role, ActorRef Actor)>> ParticipantsAsync(
         TrackerDbContext db, IReadOnlyList<long> ids, CancellationToken cancellation)

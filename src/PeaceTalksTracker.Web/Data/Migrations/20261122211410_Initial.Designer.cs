@@ -11,7 +11,7 @@ using PeaceTalksTracker.Web.Data;
 namespace PeaceTalksTracker.Web.Data.Migrations
 {
     [DbContext(typeof(TrackerDbContext))]
-    [Migration("20261122192221_Initial")]
+    [Migration("20261122211410_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -48,6 +48,12 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Affiliation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -100,6 +106,12 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.Property<string>("Alias")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RecordedBy")
@@ -181,6 +193,12 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<int>("ArticleId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedWhy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Origin")
                         .HasColumnType("TEXT");
 
@@ -232,6 +250,12 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedWhy")
+                        .HasColumnType("TEXT");
 
                     b.Property<double>("Confidence")
                         .HasColumnType("REAL");
@@ -312,6 +336,12 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedWhy")
+                        .HasColumnType("TEXT");
 
                     b.Property<double>("Confidence")
                         .HasColumnType("REAL");
@@ -404,6 +434,12 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedWhy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("End")
                         .HasColumnType("INTEGER");
 
@@ -486,6 +522,12 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<int>("ArticleId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedWhy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("End")
                         .HasColumnType("INTEGER");
 
@@ -525,6 +567,12 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedWhy")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("EarlierId")
                         .HasColumnType("INTEGER");
 
@@ -562,6 +610,12 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.Property<int>("ActorId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedWhy")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
@@ -634,6 +688,12 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.Property<int?>("ById")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedWhy")
+                        .HasColumnType("TEXT");
 
                     b.Property<double>("Confidence")
                         .HasColumnType("REAL");

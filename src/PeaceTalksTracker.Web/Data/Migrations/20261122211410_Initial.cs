@@ -68,7 +68,9 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     RecordedFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedTo = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    RecordedWhy = table.Column<string>(type: "TEXT", nullable: true)
+                    RecordedWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedWhy = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -92,7 +94,9 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     RecordedFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedTo = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    RecordedWhy = table.Column<string>(type: "TEXT", nullable: true)
+                    RecordedWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedWhy = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -140,7 +144,9 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     RecordedFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedTo = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    RecordedWhy = table.Column<string>(type: "TEXT", nullable: true)
+                    RecordedWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedWhy = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -198,7 +204,9 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     RecordedFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedTo = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    RecordedWhy = table.Column<string>(type: "TEXT", nullable: true)
+                    RecordedWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedWhy = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -229,6 +237,8 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     RecordedTo = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<string>(type: "TEXT", nullable: false),
                     RecordedWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedWhy = table.Column<string>(type: "TEXT", nullable: true),
                     RecordId = table.Column<long>(type: "INTEGER", nullable: false),
                     Review = table.Column<string>(type: "TEXT", nullable: false),
                     IssueId = table.Column<string>(type: "TEXT", nullable: true),
@@ -279,6 +289,8 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     RecordedTo = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<string>(type: "TEXT", nullable: false),
                     RecordedWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedWhy = table.Column<string>(type: "TEXT", nullable: true),
                     RecordId = table.Column<long>(type: "INTEGER", nullable: false),
                     Review = table.Column<string>(type: "TEXT", nullable: false),
                     IssueId = table.Column<string>(type: "TEXT", nullable: true),
@@ -332,7 +344,9 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     RecordedFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedTo = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    RecordedWhy = table.Column<string>(type: "TEXT", nullable: true)
+                    RecordedWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedWhy = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -362,7 +376,9 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     RecordedFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedTo = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    RecordedWhy = table.Column<string>(type: "TEXT", nullable: true)
+                    RecordedWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedWhy = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -394,7 +410,9 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     RecordedFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedTo = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<string>(type: "TEXT", nullable: false),
-                    RecordedWhy = table.Column<string>(type: "TEXT", nullable: true)
+                    RecordedWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedWhy = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -428,6 +446,8 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     RecordedTo = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedBy = table.Column<string>(type: "TEXT", nullable: false),
                     RecordedWhy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    ClosedWhy = table.Column<string>(type: "TEXT", nullable: true),
                     RecordId = table.Column<long>(type: "INTEGER", nullable: false),
                     Review = table.Column<string>(type: "TEXT", nullable: false),
                     IssueId = table.Column<string>(type: "TEXT", nullable: true),
