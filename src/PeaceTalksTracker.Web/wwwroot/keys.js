@@ -19,12 +19,22 @@ const move = step => {
   const rows = [...document.querySelectorAll('[data-row]')].filter(row => row.offsetParent !== null)
   const now = rows.indexOf(document.activeElement?.closest('[data-row]'))
   const row = rows[Math.min(Math.max(now + step, 0), rows.length - 1)]
-  const target = row?.matches('a, button, [tabindex]') ? row : row?.querySelector('a, button, [tabindex]')
+  // Enter opens an entry at its sentence, where it has one.
+  const target = row?.matches('a, button, [tabindex]') ? row : row?.querySelector('figcaption a') ?? row?.querySelector('a, button, [tabindex]')
   target?.focus()
   row?.scrollIntoView({ block: 'nearest' })
 }
 
+const leave = event => {
+  if (event.target.closest?.('[data-filter]'))
+    event.target.blur()
+  else if (!typing(event.target))
+    document.querySelector('a[data-close]')?.click()
+}
+
 document.addEventListener('keydown', event => {
+  if (event.key === 'Escape')
+    leave(event)
   if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target) || !singleKeys())
     return
   if (event.key === '/') {
