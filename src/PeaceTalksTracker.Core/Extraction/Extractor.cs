@@ -47,10 +47,11 @@ public sealed class Extractor(Lexicon lexicon)
             actorFinder.Find(reading);
             reading.Clauses = clauses.Parse(reading.Tokens, reading.References.Select(r => new Run(r.First, r.End)));
             var dates = DateFinder.Find(reading.Tokens, article.Published);
-            var foundClaims = claimFinder.Find(reading, before?.Sentence.Paragraph == sentence.Paragraph ? before : null, dates);
+            before = before?.Sentence.Paragraph == sentence.Paragraph ? before : null;
+            var foundClaims = claimFinder.Find(reading, before, dates);
             var acts = collector.Add(reading, eventFinder.Find(reading, actorFinder.Memory, foundClaims), foundClaims, dates);
             orderFinder.Find(reading, acts, collector);
-            stances.AddRange(stanceFinder.Find(reading, foundClaims, acts.Where(a => a.IsNew).Select(a => (a.Act, collector[a.Index])).ToList()));
+            stances.AddRange(stanceFinder.Find(reading, before, foundClaims, acts.Where(a => a.IsNew).Select(a => (a.Act, collector[a.Index])).ToList()));
 
             claims.AddRange(foundClaims.Select(f => f.Claim));
             mentions.AddRange(ActorFinder.Mentions(reading));

@@ -63,7 +63,16 @@ internal sealed record EventEntry(string Rule, EventType Type, ArgumentPattern A
 
     /// <summary>"other": the verb counts only with a second actor; "person": only with a person as its object.</summary>
     public string? Needs { get; init; }
+
+    /// <summary>Where the act shows its actor to stand; null where it shows nothing.</summary>
+    public ActStance? Stance { get; init; }
 }
+
+/// <summary>The stand that an act shows.</summary>
+/// <param name="Position">On the issue.</param>
+/// <param name="Issue">Null: the one that the words about the act name.</param>
+/// <param name="Named">Only where the sentence has words of the issue.</param>
+internal sealed record ActStance(Position Position, string? Issue = null, bool Named = false);
 
 internal enum ArgumentPattern
 {
@@ -98,6 +107,20 @@ internal sealed record StatusWords(
     string[] Conditions, HashSet<string> Denied, HashSet<string> DenyingVerbs, HashSet<string> ReportVerbs);
 
 /// <summary>Words that show where somebody stands.</summary>
+/// <param name="Favour">Words of support and effort.</param>
+/// <param name="Doubt">Words of doubt.</param>
+/// <param name="DoubtNouns">What others doubt in somebody: "willingness".</param>
+/// <param name="SkepticNouns">Doubts that their owner has.</param>
+/// <param name="Opposition">Words of refusal.</param>
+/// <param name="OpposingVerbs">Verbs of saying that oppose what follows.</param>
+/// <param name="DoubtingVerbs">Verbs of saying that doubt it.</param>
+/// <param name="SupportingVerbs">Verbs of saying that support it.</param>
+/// <param name="Condition">Words that make a stand depend on something.</param>
+/// <param name="Will">Words of will or need, besides modal verbs.</param>
+/// <param name="Settlement">Words without which "talks", "hopes" or "doubts" are not about ending the war.</param>
+/// <param name="AnnouncingVerbs">Verbs by which who says that talks are under way stands for them.</param>
+/// <param name="Condemnable">Issues on which condemning an act is a stand.</param>
 internal sealed record StanceWords(
     string[] Favour, string[] Doubt, string[] DoubtNouns, string[] SkepticNouns, string[] Opposition, HashSet<string> OpposingVerbs,
-    HashSet<string> DoubtingVerbs, HashSet<string> SupportingVerbs, string[] Condition);
+    HashSet<string> DoubtingVerbs, HashSet<string> SupportingVerbs, string[] Condition,
+    HashSet<string> Will, HashSet<string> Settlement, HashSet<string> AnnouncingVerbs, HashSet<string> Condemnable);

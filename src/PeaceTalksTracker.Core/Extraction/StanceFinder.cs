@@ -19,22 +19,26 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
     private readonly HashSet<(string, string, Position, Voice, int)> seen = [];
     private int number;
 
-    public List<Stance> Find(SentenceReading reading, List<FoundClaim> claims, List<(FoundEvent Act, Event Event)> acts)
+    /// <param name="reading">The sentence.</param>
+    /// <param name="before">The sentence before it in the paragraph, which "this optimism" refers to.</param>
+    /// <param name="claims">The claims of the sentence.</param>
+    /// <param name="acts">The acts that it is the first to tell of.</param>
+    public List<Stance> Find(SentenceReading reading, SentenceReading? before, List<FoundClaim> claims, List<(FoundEvent Act, Event Event)> acts)
     {
         var stances = new List<Stance>();
         var evidence = Quote.Of(reading.Article.Text, reading.Sentence.Span);
         foreach (var claim in claims.Where(c => c.Claim.Speaker is not null))
-            stances.AddRange(FromClaim(reading, claim, evidence));
+            stances.AddRange(FromClaim(reading, claim, acts, evidence));
         foreach (var (act, record) in acts)
             stances.AddRange(FromAct(reading, act, record, claims, evidence));
         // What somebody shows himself needs no describing.
-        stances.AddRange(FromOutlet(reading, claims, acts, evidence).Where(s => !stances.Exists(o => o.Actor == s.Actor && o.Issue == s.Issue)).ToList());
+        stances.AddRange(FromOutlet(reading, before, claims, acts, evidence).Where(s => !stances.Exists(o => o.Actor == s.Actor && o.Issue == s.Issue)).ToList());
         return stances;
     }
 
     private static PhraseIndex<bool> Phrases(IEnumerable<string> phrases) => new(phrases.Select(p => (p, true)));
 
-    private IEnumerable<Stance> FromClaim(SentenceReading reading, FoundClaim found, Quote evidence)
+    private IEnumerable<Stance> FromClaim(SentenceReading reading, FoundClaim found, List<(FoundEvent Act, Event Event)> acts, Quote evidence)
     {
         var claim = found.Claim;
         var cue = claim.Cue;
@@ -47,7 +51,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
         var tokens = reading.Tokens;
         var opposing = words.OpposingVerbs.Contains(found.Lemma);
         var doubting = words.DoubtingVerbs.Contains(found.Lemma) || doubt.Find(tokens, CueRun(reading, claim)).Any();
-        var supporting = words.SupportingVerbs.Contains(found.Lemma) || favour.Find(tokens, CueRun(reading, claim)).Any() || found.Lemma is "call" or "express";
+        var supporting = words.SupportingVerbs.Contains(found.Lemma) || favour.Find(tokens, CueRun(reading, claim)).Any() || AnnouncesTalks(found, acts);
         var conditional = condition.Find(tokens, found.Content).Any();
         // A doubt about somebody that names no issue is one about good faith.
         if (doubting && found.Claim.Provenance.Rule == Rules.Attitude && claim.Issue is null && reading.ReferencesWithin(found.Content.First, found.Content.End).Any()
@@ -56,7 +60,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
         foreach (var (issue, isContrary) in Specific(issues.All(tokens, found.Content).ToList()))
         {
             // Who condemns an act takes a stand on few issues by that alone.
-            if (lexicon.Groups.Condemning.Contains(found.Lemma) && issue is not ("territory-and-assets" or "sanctions" or "good-faith" or "accountability"))
+            if (lexicon.Groups.Condemning.Contains(found.Lemma) && !words.Condemnable.Contains(issue))
                 continue;
             var against = opposition.Find(tokens, found.Content).Any();
             var position = doubting ? Position.Doubts
@@ -73,6 +77,11 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
                 yield return stance;
         }
     }
+
+    /// <summary>"Confirmed that talks on … have begun": announcing talks is a decisive act.</summary>
+    private bool AnnouncesTalks(FoundClaim found, List<(FoundEvent Act, Event Event)> acts)
+        => words.AnnouncingVerbs.Contains(found.Lemma)
+            && acts.Exists(a => a.Act.TakesPlace && found.Content.Contains(a.Act.Trigger.First) && a.Event.Status is EventStatus.Happened or EventStatus.Planned);
 
     /// <summary>The settlement is what all else is part of: it counts where nothing else is named.</summary>
     private static IEnumerable<(string Issue, bool IsContrary)> Specific(List<FoundIssue> found)
@@ -94,49 +103,29 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
 
     private bool Concerns(Token[] tokens, Run content) => doubtNouns.Find(tokens, content).Any();
 
-    private static bool Wills(Token[] tokens, Run content)
-    {
-        for (var k = content.First; k < content.End; k++)
-        {
-            if (tokens[k].Tag == Tag.Modal || tokens[k].Lower is "commence" or "commenced" or "discussions" or "need" or "must" or "want" or "wants" or "progress" or "positive")
-                return true;
-        }
-        return false;
-    }
+    private bool Wills(Token[] tokens, Run content)
+        => tokens[content.First..content.End].Any(t => t.Tag == Tag.Modal || words.Will.Contains(t.Lower));
+
+    /// <summary>Hopes, doubts and talks that name no other issue are about a settlement only where the sentence names the war or peace.</summary>
+    private string? Settlement(Token[] tokens) => tokens.Any(t => words.Settlement.Contains(t.Lower)) ? "peace-settlement" : null;
 
     /// <summary>A decisive act shows its actor's own stand; attending or discussing shows none.</summary>
     private IEnumerable<Stance> FromAct(SentenceReading reading, FoundEvent act, Event record, List<FoundClaim> claims, Quote evidence)
     {
-        if (record.Status is EventStatus.Denied or EventStatus.Conditional)
+        if (record.Status is EventStatus.Denied or EventStatus.Conditional || act.Entry.Stance is not { } shown)
             yield break;
         var reporter = claims.Find(c => c.Claim.Id == record.ReportedBy)?.Claim.Speaker;
-        var all = new Run(0, reading.Tokens.Length);
-        var (issue, position) = act.Entry.Rule switch
-        {
-            "halt" when IsAbout(reading, "military-aid") => ("military-aid", Position.Opposes),
-            "halt" when reading.Tokens.Any(t => t.Lower is "assets" or "properties" or "accounts" or "imports" or "exports" or "trade") => ("sanctions", Position.Supports),
-            "halt" when IsAbout(reading, "peace-settlement") => ("peace-settlement", Position.Opposes),
-            "impose" => ("sanctions", Position.Supports),
-            "swap" or "release" => ("prisoners-and-civilians", Position.Supports),
-            "ceasefire" or "stop-fighting" => ("ceasefire", Position.Supports),
-            "aid" => ("military-aid", Position.Supports),
-            "agreement" or "agreement-noun" => (issues.Main(reading.Tokens, act.IsVerb ? new Run(act.Trigger.First, reading.Tokens.Length) : all), Position.Supports),
-            "request" or "propose" => (issues.Main(reading.Tokens, new Run(act.Trigger.First, reading.Tokens.Length)), Position.Supports),
-            "support" => (issues.Main(reading.Tokens, new Run(act.Trigger.First, reading.Tokens.Length)), Position.Supports),
-            "reject" => (issues.Main(reading.Tokens, new Run(act.Trigger.First, reading.Tokens.Length)), Position.Opposes),
-            "accuse" when IsAbout(reading, "good-faith") => ("good-faith", Position.Doubts),
-            _ => (null, Position.Supports),
-        };
-        if (issue == "peace-settlement" && !reading.Tokens.Any(t => t.Lower is "peace" or "war" or "ceasefire" or "conflict" or "truce" or "minsk"))
+        if (shown is { Named: true, Issue: { } needed } && !IsAbout(reading, needed))
             yield break;
-        if (issue is null || act.Entry.Rule == "aid" && !IsAbout(reading, "military-aid"))
+        var issue = shown.Issue ?? issues.Main(reading.Tokens, new Run(act.IsVerb ? act.Trigger.First : 0, reading.Tokens.Length));
+        if (issue is null || issue == "peace-settlement" && Settlement(reading.Tokens) is null)
             yield break;
         // Who secures another's agreement stands for it too.
         var securing = act.Entry.Rule == "agreement-noun" && act.Clause is { Link: not ClauseLink.Finite } securer ? new Participants(lexicon, reading).Head(securer.Subject) : [];
         foreach (var actor in record.Actors.Concat(securing).Distinct())
         {
             var own = reporter is null || reporter == actor;
-            if (Stance(reading, actor, issue, position, own ? Voice.Self : Voice.Reported, own ? null : reporter, evidence, record.Trigger, record.Id, Rules.StanceAct) is { } stance)
+            if (Stance(reading, actor, issue, shown.Position, own ? Voice.Self : Voice.Reported, own ? null : reporter, evidence, record.Trigger, record.Id, Rules.StanceAct) is { } stance)
                 yield return stance;
         }
     }
@@ -147,7 +136,8 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
     /// What the writer says of somebody: "Trump's commitment to ending the war", "doubts linger about Putin's willingness", "Zelensky's
     /// skepticism", "optimism from the White House".
     /// </summary>
-    private IEnumerable<Stance> FromOutlet(SentenceReading reading, List<FoundClaim> claims, List<(FoundEvent Act, Event Event)> acts, Quote evidence)
+    private IEnumerable<Stance> FromOutlet(
+        SentenceReading reading, SentenceReading? before, List<FoundClaim> claims, List<(FoundEvent Act, Event Event)> acts, Quote evidence)
     {
         var tokens = reading.Tokens;
         var all = new Run(0, tokens.Length);
@@ -161,8 +151,8 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
                 continue;
             foreach (var actor in participants.Owners(run.First))
             {
-                var issue = issues.Main(tokens, new Run(run.End, EndOfSegment(tokens, run.End))) ?? "peace-settlement";
-                if (Stance(reading, actor, issue, Position.Doubts, Voice.Outlet, null, evidence, reading.QuoteOf(doubts[0], doubts[0] + 1), null, Rules.StanceDoubted) is { } stance)
+                var issue = issues.Main(tokens, new Run(run.End, EndOfSegment(tokens, run.End))) ?? Settlement(tokens);
+                if (issue is not null && Stance(reading, actor, issue, Position.Doubts, Voice.Outlet, null, evidence, reading.QuoteOf(doubts[0], doubts[0] + 1), null, Rules.StanceDoubted) is { } stance)
                     yield return stance;
             }
         }
@@ -190,7 +180,8 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
             if (owners.Count == 0)
                 continue;
             var segment = new Run(run.End, EndOfSegment(tokens, run.End));
-            var issue = issues.Main(tokens, segment) ?? (from.Count > 0 ? "peace-settlement" : null);
+            var pointedAt = before is not null && run.First > 0 && tokens[run.First - 1].Lower is "this" or "these" ? issues.Main(before.Tokens, new Run(0, before.Tokens.Length)) : null;
+            var issue = issues.Main(tokens, segment) ?? pointedAt ?? (from.Count > 0 ? Settlement(tokens) : null);
             if (issue is null or "good-faith" || doubts.Exists(d => d < run.First && run.First - d < 8))
                 continue;
             foreach (var actor in owners.Distinct())

@@ -37,9 +37,6 @@ public sealed partial record EdtfDate
 
     public static EdtfDate Day(DateOnly day) => Parse(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    /// <summary>No later than the day: <c>../2025-03-18</c>.</summary>
-    public static EdtfDate NoLaterThan(DateOnly day) => Parse("../" + day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-
     /// <exception cref="FormatException">The text is not EDTF level 1.</exception>
     public static EdtfDate Parse(string text)
         => TryParse(text, out var date) ? date : throw new FormatException($"“{text}” is not a date of EDTF level 1.");

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace PeaceTalksTracker.Core.Tests.Extraction;
 
-/// <summary>The seed is read the same whoever it tells of: other names change the names in the records and nothing else.</summary>
+/// <summary>Other names change the names in the records and nothing else, and a sentence that explains itself may stand anywhere.</summary>
 public sealed class MetamorphicTests
 {
     private static readonly string Seed = File.ReadAllText(Path.Combine(Root(), "seeds", "trump-putin-call.txt"));
@@ -15,6 +15,34 @@ public sealed class MetamorphicTests
         var expected = Replace(Records(Seed), names);
         Records(Replace(Seed, names)).ShouldBe(expected);
     }
+
+    /// <summary>Each names whom and what it is about.</summary>
+    private static readonly string[] Sentences =
+    [
+        "Emmanuel Macron's enthusiasm surprised the reporters.",
+        "Donald Trump called for a ceasefire.",
+        "Doubts persist about Viktor Orbán's commitment.",
+        "Vladimir Putin rejected new sanctions.",
+        "Doubts persist about Alexander Lukashenko's commitment to a ceasefire.",
+        "Optimism from Berlin filled the hall.",
+        "Keir Starmer's commitment to a ceasefire is well known.",
+        "Xi Jinping attended the opera.",
+    ];
+
+    public static TheoryData<int> Shifts() => new(Enumerable.Range(0, Sentences.Length));
+
+    [Theory]
+    [MemberData(nameof(Shifts))]
+    public void A_sentence_shows_the_same_stances_alone_and_wherever_it_stands(int shift)
+    {
+        string[] shifted = [.. Sentences[shift..], .. Sentences[..shift]];
+        var alone = Sentences.SelectMany(Stances).Order().ToList();
+        Stances(string.Join(' ', shifted)).ShouldBe(alone);
+        Stances(string.Join("\n\n", shifted)).ShouldBe(alone);
+    }
+
+    private static List<string> Stances(string text)
+        => Read.Text(text).Stances.Select(s => $"{s.Actor} {s.Position} {s.Issue} {s.Voice}: {s.Evidence.Exact}").Order().ToList();
 
     public static TheoryData<string> Casts() => new(AllCasts.Keys);
 
