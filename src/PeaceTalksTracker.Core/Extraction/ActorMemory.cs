@@ -32,8 +32,6 @@ public sealed class ActorMemory(Lexicon lexicon)
 
     public bool HasMet(string name) => byName.ContainsKey(name);
 
-    public Actor Get(string name) => byName[name];
-
     public bool IsPerson(string name) => byName.TryGetValue(name, out var actor) && actor.Kind == ActorKind.Person;
 
     /// <param name="reference">Whom a sentence mentions.</param>

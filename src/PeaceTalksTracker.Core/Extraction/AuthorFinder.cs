@@ -3,7 +3,7 @@ using PeaceTalksTracker.Core.Model;
 
 namespace PeaceTalksTracker.Core.Extraction;
 
-/// <summary>Finds whose statement a whole text is ("Statement from President Biden on …"): who says "I" in it.</summary>
+/// <summary>Finds whose statement a whole text is ("Statement from Minister Lind on …"): who says "I" in it.</summary>
 internal static class AuthorFinder
 {
     public static string? Find(Article article, Tagger tagger, NameMatcher names)

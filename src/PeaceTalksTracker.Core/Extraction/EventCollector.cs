@@ -38,7 +38,7 @@ internal sealed class EventCollector(StatusWords status, IssueFinder issues, Pla
             // A definite noun without parties that points nowhere is no occurrence of its own.
             if (act.Actors.Count == 0 && act.IsDefinite && !act.TakesPlace)
                 continue;
-            // "A fourth round will be held": the parties are those of the rounds before.
+            // "Another round will follow": the parties are those of the rounds before.
             var before = act is { Actors.Count: 0, NamesFurtherRound: true, Entry.Type: EventType.Consult } && lastMeeting >= 0 ? events[lastMeeting] : null;
             act.Actors = before?.Actors ?? act.Actors;
             index = events.Count;
@@ -65,7 +65,7 @@ internal sealed class EventCollector(StatusWords status, IssueFinder issues, Pla
 
     private int Known(FoundEvent act, List<(FoundEvent Act, int Index)> here)
     {
-        // The same act twice in one sentence: "hold talks … in the first meeting between the two".
+        // The same act twice in one sentence: "held talks …, a meeting that …".
         foreach (var (other, index) in here)
         {
             if (other.Type == act.Type && other.Entry.Type == EventType.Consult && act.Entry.Type == EventType.Consult && (other.TimeWord == act.TimeWord || act.TimeWord is "in")

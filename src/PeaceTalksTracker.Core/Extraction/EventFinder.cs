@@ -109,7 +109,7 @@ internal sealed class EventFinder(Lexicon lexicon)
         => status.IsReady(tokens, infinitive) || infinitive.Governor is { } governor && words.OwnAct.Contains(governor.Lemma)
             && (infinitive.Group.First - governor.Group.End <= 1 || infinitive.Lemma is "meet" or "negotiate");
 
-    /// <summary>A gerund after a preposition or "including" names a topic: "a paper on ending the war".</summary>
+    /// <summary>A gerund after a preposition or "including" names a topic: "a lecture on lifting blockades".</summary>
     private static bool IsTopic(Token[] tokens, Clause participle)
     {
         for (var k = participle.Group.First - 1; k >= Math.Max(0, participle.Group.First - 30) && k >= (participle.Governor?.Group.End ?? 0) - 1; k--)

@@ -29,7 +29,7 @@ internal sealed record FoundEvent
     /// <summary>The noun is the subject of a verb such as "begin" or "take place".</summary>
     public bool TakesPlace { get; init; }
 
-    /// <summary>"a fourth round", "the next meeting": another one of those before.</summary>
+    /// <summary>"another round", "the next meeting": another one of those before.</summary>
     public bool NamesFurtherRound { get; init; }
 
     /// <summary>The noun is definite ("the call", "these discussions"): it may be one already told of.</summary>

@@ -13,7 +13,7 @@ internal sealed class Participants(Lexicon lexicon, SentenceReading reading)
 
     private readonly Token[] tokens = reading.Tokens;
 
-    /// <summary>The actors at the head of a phrase: "Russian President Vladimir Putin and French President Emmanuel Macron".</summary>
+    /// <summary>The actors at the head of a phrase: "Finnish Foreign Minister Aino Laine and her colleague Ivo Brandt".</summary>
     public IReadOnlyList<string> Head(Run phrase) => HeadReferences(phrase).SelectMany(r => r.Actors).Distinct().ToList();
 
     public IReadOnlyList<Reference> HeadReferences(Run phrase)
@@ -38,7 +38,7 @@ internal sealed class Participants(Lexicon lexicon, SentenceReading reading)
 
     private bool IsPeople(string noun) => lexicon.Titles.StateNouns.Contains(noun) || lexicon.Titles.GroupNouns.Contains(noun);
 
-    /// <summary>"Ukraine war", "Azovstal steel works": the name qualifies a noun that follows.</summary>
+    /// <summary>"Ukraine war", "Geneva airport": the name qualifies a noun that follows.</summary>
     private bool IsQualifier(Reference reference)
         => reference.MayBePlace && reference.End < tokens.Length && tokens[reference.End].Tag == Tag.Noun && !tokens[reference.End].Span.Equals(default) && !lexicon.English.IsNounLike(tokens[reference.End].Lower)
             || reference.Form == ReferenceForm.Pronoun && tokens[reference.First].Lower is "his" or "its" or "their" or "her" or "our" && reference.End < tokens.Length && tokens[reference.End].Tag is Tag.Noun or Tag.Adjective;

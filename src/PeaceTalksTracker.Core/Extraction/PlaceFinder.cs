@@ -2,7 +2,7 @@ using PeaceTalksTracker.Core.Language;
 
 namespace PeaceTalksTracker.Core.Extraction;
 
-/// <summary>Finds where an act took place: "in Moscow", "at the Belarus–Poland border", "to Beijing, China".</summary>
+/// <summary>Finds where an act took place: "in Moscow", "at the Norway–Finland border", "to Beijing, China".</summary>
 internal sealed class PlaceFinder(Lexicon lexicon)
 {
     private readonly PhraseIndex<string> cities = new(lexicon.Places.States.SelectMany(s => s.Value.Select(city => (city.ToLowerInvariant(), s.Key))));
@@ -51,7 +51,7 @@ internal sealed class PlaceFinder(Lexicon lexicon)
         }
         if (direction || reading.ReferenceAt(start) is not { MayBePlace: true, IsPossessor: false } state)
             return null;
-        // "the Belarus–Poland border"
+        // "the Norway–Finland border"
         var end = state.End;
         while (end < tokens.Length && (tokens[end].Lower is "-" or "–" || reading.ReferenceAt(end) is { MayBePlace: true } || tokens[end].Is("border")))
             end++;

@@ -4,8 +4,8 @@ using PeaceTalksTracker.Core.Model;
 namespace PeaceTalksTracker.Core.Extraction;
 
 /// <summary>
-/// Joins titles to the names they introduce ("Finnish President Alexander Stubb", "Adviser to the Head of the Office of the
-/// President of Ukraine Mykhailo Podolyak") and proposes persons whom no lexicon lists but a title or an act of speaking gives away.
+/// Joins titles to the names they introduce ("Finnish President Alexander Stubb", "Secretary to the Board of the Council of
+/// Northern Ports Aino Laine") and proposes persons whom no lexicon lists but a title or an act of speaking gives away.
 /// </summary>
 public sealed class TitleFinder(Lexicon lexicon)
 {
@@ -52,7 +52,7 @@ public sealed class TitleFinder(Lexicon lexicon)
     private Reference? Proposed(Token[] tokens, Reference?[] at, int start, int end, ActorMemory memory)
     {
         var title = TitleBefore(tokens, at, start);
-        // Words of an office may run on into the name: "… Occupied Territories Iryna Vereshchuk".
+        // Words of an office may run on into the name: "… Northern Ports Aino Laine".
         if (title is { IsAdjacent: false } && end - start > 2)
             start = end - 2;
         var words = end - start;
@@ -166,10 +166,10 @@ public sealed class TitleFinder(Lexicon lexicon)
         return new Title(first, role, affiliation, words.IsTitleWord(tokens[name - 1].Lower) || at[name - 1] is not null);
     }
 
-    /// <summary>A capitalised word within an office: "… of the Temporarily Occupied Territories". It needs a title before it to count.</summary>
+    /// <summary>A capitalised word within an office: "… of the Northern Ports". It needs a title before it to count.</summary>
     private static bool IsOfficeWord(Token token) => token.Tag == Tag.Name;
 
-    /// <summary>The words of the office next to the name, else the first ones of the phrase: "President" of "President of the Republic of Finland".</summary>
+    /// <summary>The words of the office next to the name, else the first ones of the phrase: "President" of "President of the Senate of Finland".</summary>
     private string? RoleOf(Token[] tokens, int first, int name)
     {
         var start = name;

@@ -42,10 +42,10 @@ public enum DateBasis
     /// <summary>Neither the text nor the publication date settles it.</summary>
     None,
 
-    /// <summary>A calendar date in the text.</summary>
+    /// <summary>A calendar date in the text, with its year.</summary>
     Explicit,
 
-    /// <summary>Words such as "yesterday", resolved against the publication date.</summary>
+    /// <summary>Words such as "yesterday", or a date without its year, resolved against the publication date.</summary>
     Relative,
 
     /// <summary>A news item reporting the day's event in the present tense.</summary>

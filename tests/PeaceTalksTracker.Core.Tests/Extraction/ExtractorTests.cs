@@ -69,7 +69,7 @@ public sealed class ExtractorTests
 
     [Fact]
     public void A_statement_s_author_says_I()
-        => Read.Text("I urge all nations to help Ukraine.", "2022-03-01", "Statement from President Biden on Ukraine").Claims.ShouldHaveSingleItem().Speaker.ShouldBe("Joe Biden");
+        => Read.Text("I urge all nations to send doctors.", "2022-03-01", "Statement from President Biden about hospitals").Claims.ShouldHaveSingleItem().Speaker.ShouldBe("Joe Biden");
 
     private sealed class Told(List<double> told) : IProgress<double>
     {
