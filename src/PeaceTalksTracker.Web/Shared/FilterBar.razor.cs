@@ -73,14 +73,18 @@ public sealed partial class FilterBar
         if (read.Text != filter.Text)
             text = read.Text;
         filter = read;
-        chosenActors = await Choices.ActorsAsync(filter.Actors);
+        var actors = await Choices.ActorsAsync(read.Actors);
+        // Another address may have come meanwhile, and have been read first.
+        if (!ReferenceEquals(filter, read))
+            return;
+        chosenActors = actors;
         problems =
         [
             .. filter.Problems,
             .. filter.Actors.Where(key => chosenActors.All(a => a.Key != key))
-                .Select(key => $"No actor “{Short(key)}” is in these sources, so nothing matches it. Remove the filter to see the rest."),
+                .Select(key => $"No actor “{Wording.Shortened(key)}” is in these sources, so nothing matches it. Remove the filter to see the rest."),
             .. filter.Issues.Where(id => issues.All(i => i.Id != id))
-                .Select(id => $"There is no issue “{Short(id)}”, so nothing matches it. Remove the filter to see the rest."),
+                .Select(id => $"There is no issue “{Wording.Shortened(id)}”, so nothing matches it. Remove the filter to see the rest."),
         ];
         chips = [.. Chips().Select(c => (c.Text, c.Without.ApplyTo(Here)))];
     }
@@ -150,9 +154,9 @@ public sealed partial class FilterBar
     });
 
     private string NameOf(string key)
-        => chosenActors.FirstOrDefault(a => a.Key == key)?.Name ?? Short(key);
+        => chosenActors.FirstOrDefault(a => a.Key == key)?.Name ?? Wording.Shortened(key);
 
-    private string IssueName(string id) => issues.Find(i => i.Id == id)?.Name ?? Short(id);
+    private string IssueName(string id) => issues.Find(i => i.Id == id)?.Name ?? Wording.Shortened(id);
 
     private static IReadOnlyList<T> Toggle<T>(IReadOnlyList<T> values, T value)
         => values.Contains(value) ? [.. values.Where(v => !Equals(v, value))] : [.. values, value];
@@ -161,8 +165,6 @@ public sealed partial class FilterBar
 
     private static DateOnly? Day(object? value)
         => DateOnly.TryParseExact(value as string, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string Short(string value) => value.Length <= 40 ? value : value[..40] + "…";
 
     public void Dispose()
     {

@@ -9,6 +9,8 @@ namespace PeaceTalksTracker.Web.Shared;
 public abstract class QueryPage : ComponentBase, IDisposable
 {
     private CancellationTokenSource loading = new();
+    private Task last = Task.CompletedTask;
+    private bool isGone;
     private string path = "";
 
     [Inject]
@@ -54,12 +56,21 @@ public abstract class QueryPage : ComponentBase, IDisposable
             [name] = values.Count == 0 ? null : values.ToArray(),
         });
 
-    private async Task ReloadAsync()
+    private Task ReloadAsync()
     {
-        await loading.CancelAsync();
-        loading.Dispose();
+        var old = loading;
         loading = new CancellationTokenSource();
-        var cancellation = loading.Token;
+        old.Cancel();
+        old.Dispose();
+        return last = LoadAfterAsync(last, loading.Token);
+    }
+
+    /// <summary>One load at a time: an older one that missed its end must not overwrite a newer answer.</summary>
+    private async Task LoadAfterAsync(Task older, CancellationToken cancellation)
+    {
+        await older.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (cancellation.IsCancellationRequested)
+            return;
         Filter = RecordFilter.Parse(Navigation.Uri);
         try
         {
@@ -82,6 +93,8 @@ public abstract class QueryPage : ComponentBase, IDisposable
 
     private void Refresh() => _ = InvokeAsync(async () =>
     {
+        if (isGone)
+            return;
         try
         {
             await ReloadAsync();
@@ -99,6 +112,7 @@ public abstract class QueryPage : ComponentBase, IDisposable
             return;
         Navigation.LocationChanged -= OnLocationChanged;
         Changes.Changed -= OnStoreChanged;
+        isGone = true;
         loading.Cancel();
         loading.Dispose();
     }

@@ -43,6 +43,9 @@ public sealed record RecordFilter
 
     public bool IsEmpty => ToPairs().Count == 0;
 
+    /// <summary>What an editor rejected is left out unless it is asked for.</summary>
+    public bool Shows(ReviewState review) => Reviews.Count > 0 ? Reviews.Contains(review) : review != ReviewState.Rejected;
+
     /// <summary>Reads the query string of an address. Never fails: see <see cref="Problems"/>.</summary>
     public static RecordFilter Parse(string address)
     {
@@ -61,7 +64,7 @@ public sealed record RecordFilter
                 if (Enum.TryParse<T>(value, true, out var known) && Enum.IsDefined(known) && !char.IsAsciiDigit(value[0]))
                     parsed.Add(known);
                 else
-                    problems.Add($"There is no {name} “{Short(value)}”; it was left out.");
+                    problems.Add($"There is no {name} “{Wording.Shortened(value)}”; it was left out.");
             }
             return parsed;
         }
@@ -73,7 +76,7 @@ public sealed record RecordFilter
                 return null;
             if (DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 return day;
-            problems.Add($"“{Short(value)}” is no date; write it as 2025-03-18. It was left out.");
+            problems.Add($"“{Wording.Shortened(value)}” is no date; write it as 2025-03-18. It was left out.");
             return null;
         }
 
@@ -130,6 +133,4 @@ public sealed record RecordFilter
             pairs.Add(new("q", text));
         return pairs;
     }
-
-    private static string Short(string value) => value.Length <= 40 ? value : value[..40] + "…";
 }

@@ -10,6 +10,9 @@ public static class Wording
     /// <summary>The issue on which the actor is the one who doubts, whoever reports it.</summary>
     private const string GoodFaith = "good-faith";
 
+    /// <summary>Characters of a value from an address that a sentence about it repeats.</summary>
+    private const int LongestValue = 40;
+
     public static string Of(EventStatus status) => status.ToString().ToLowerInvariant();
 
     public static string Of(EventType type) => type.ToString().ToUpperInvariant();
@@ -59,6 +62,9 @@ public static class Wording
         Voice.Reported => by is null ? "as another actor says" : $"as {by} says",
         _ => "the outlet says so",
     };
+
+    /// <summary>A value that an address gave, short enough to be quoted in a sentence.</summary>
+    public static string Shortened(string value) => value.Length <= LongestValue ? value : value[..LongestValue] + "…";
 
     /// <summary>"¶2, 3rd sentence".</summary>
     public static string Place(int paragraph, int sentence) => $"¶{paragraph}, {Ordinal(sentence)} sentence";

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Core.Language;
 using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Features.Articles;
 
@@ -87,7 +88,7 @@ public sealed class ArticleQueries(IDbContextFactory<TrackerDbContext> contexts)
         var rows = await db.Mentions.Where(m => m.ArticleId == articleId && m.Start < window.End && m.End > window.Start)
             .OrderBy(m => m.Start).ThenByDescending(m => m.End)
             .Select(m => new { m.Start, m.End, m.ActorId, m.Why }).ToListAsync(cancellation);
-        var actors = await ArticleRecords.ActorsAsync(db, rows.Select(m => m.ActorId), cancellation);
+        var actors = await db.ActorRefsAsync(rows.Select(m => m.ActorId), cancellation);
         return [.. rows.Where(m => actors.ContainsKey(m.ActorId)).Select(m => new MarkedMention(new Span(m.Start, m.End), actors[m.ActorId], m.Why))];
     }
 

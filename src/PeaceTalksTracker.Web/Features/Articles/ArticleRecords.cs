@@ -22,8 +22,7 @@ internal static class ArticleRecords
             .ToLookup(e => e.RecordId, e => new RecordQuote(e.Role, new Span(e.Start, e.End), e.Exact, e.Paragraph, e.Sentence));
         var participants = (await db.Participants.Where(p => within.Contains(p.RecordId)).OrderBy(p => p.Ordinal)
             .Select(p => new { p.RecordId, p.Role, p.ActorId }).ToListAsync(cancellation)).ToLookup(p => (p.RecordId, p.Role), p => p.ActorId);
-        var actors = await ActorsAsync(
-            db,
+        var actors = await db.ActorRefsAsync(
             participants.SelectMany(p => p)
                 .Concat(claims.Select(c => c.Version.SpeakerId).Concat(stances.Select(s => s.Version.ById)).OfType<int>())
                 .Concat(stances.Select(s => s.Version.ActorId)),
@@ -88,13 +87,5 @@ internal static class ArticleRecords
             }),
         ];
         return [.. records.OrderBy(r => r.Quote.Span)];
-    }
-
-    /// <summary>Name and colour of each actor.</summary>
-    public static async Task<Dictionary<int, ActorRef>> ActorsAsync(TrackerDbContext db, IEnumerable<int> ids, CancellationToken cancellation)
-    {
-        var wanted = ids.Distinct().ToList();
-        return await db.ActorVersions.Where(v => wanted.Contains(v.ActorId))
-            .Select(v => new ActorRef(v.ActorId, v.Actor.Key, v.Name, v.Kind)).ToDictionaryAsync(a => a.Id, cancellation);
     }
 }
