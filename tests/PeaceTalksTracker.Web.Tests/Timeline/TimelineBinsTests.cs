@@ -38,6 +38,16 @@ public sealed class TimelineBinsTests
         bins.Closing.ShouldBe([0, 0, 0, 0, 1]);
     }
 
+    [Fact]
+    public void The_widest_window_has_its_columns_in_order()
+    {
+        var bins = new TimelineBins(int.MinValue, int.MaxValue, 10, 1);
+        bins.Add(int.MinValue, int.MinValue, MarkLook.None, 0);
+        bins.Add(0, 0, MarkLook.None, 0);
+        bins.Add(int.MaxValue - 1, int.MaxValue - 1, MarkLook.None, 0);
+        bins.Sure.ShouldBe([1, 0, 0, 0, 0, 1, 0, 0, 0, 1]);
+    }
+
     [Theory]
     [InlineData(MarkLook.None, 1)]
     [InlineData(MarkLook.Conflict | MarkLook.Reported, 1)]

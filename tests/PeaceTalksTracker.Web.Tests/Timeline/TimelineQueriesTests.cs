@@ -1,5 +1,6 @@
 using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Timeline;
 using PeaceTalksTracker.Web.Shared;
 
@@ -167,12 +168,58 @@ public sealed class TimelineQueriesTests : IAsyncLifetime
         await SaveAsync(Samples.Dated());
         await SaveAsync(Samples.Undated());
         (await AllAsync()).Total.ShouldBe(7);
+        (await store.Get<ArticleService>().WithdrawAsync(Samples.Dated().Article.Id, "tester", null)).ShouldBeNull();
+        (await AllAsync()).Total.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task The_timeline_shows_what_the_tables_show()
+    {
+        await SaveAsync(Samples.Dated());
+        await SaveAsync(Samples.Undated());
         await using (var db = await store.OpenAsync())
         {
-            db.ArticleVersions.Single(a => a.Title == "Dated talks").Withdrawn = true;
+            var events = db.Events.OrderBy(e => e.RecordId).ToList();
+            (events[0].Review, events[1].Review) = (ReviewState.Rejected, ReviewState.Accepted);
             await db.RecordAsync("tester");
         }
-        (await AllAsync()).Total.ShouldBe(3);
+
+        RecordFilter[] filters =
+        [
+            new(),
+            new() { Reviews = [ReviewState.Rejected] },
+            new() { Reviews = [ReviewState.Accepted, ReviewState.Unreviewed] },
+            new() { Text = "met" },
+            new() { From = new DateOnly(2025, 3, 1), To = new DateOnly(2025, 3, 10) },
+        ];
+        foreach (var filter in filters)
+        {
+            var window = await AllAsync(filter);
+            await using var db = await store.OpenAsync();
+            var listed = db.Events.Matching(filter).Select(e => e.RecordId).ToList();
+            window.Axes.Marks!.Concat(window.Tray.Marks!).Select(m => m.Id).ShouldBe(listed, ignoreOrder: true, filter.ToString());
+        }
+        (await AllAsync()).Total.ShouldBe(6, "one of seven is rejected");
+    }
+
+    [Fact]
+    public async Task It_is_read_while_somebody_writes()
+    {
+        await SaveAsync(Samples.Dated());
+        await using var db = await store.OpenAsync();
+        await using var writing = await db.Database.BeginTransactionAsync();
+        (await AllAsync()).Total.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task The_list_says_of_each_event_what_its_heading_says()
+    {
+        await SaveAsync(new Made("After the meeting, Ann called Cy on 3 March.").Actor("Ann")
+            .Event("meeting", EventType.Consult, "After the meeting", "meeting", ["Ann"])
+            .Event("call", EventType.Consult, "Ann called Cy on 3 March.", "called", ["Ann"], date: "2025-03-03", after: ["meeting"]));
+        var list = await store.Get<EventListQueries>().PageAsync(new RecordFilter(), TimelineAxis.Date, 1);
+        list.Groups.Select(g => (g.Heading, g.Events.Single().Event.When)).ShouldBe(
+            [("No later than 3 Mar 2025", "no later than 3 Mar 2025"), ("3 Mar 2025", "3 Mar 2025 (stated)")]);
     }
 
     [Fact]

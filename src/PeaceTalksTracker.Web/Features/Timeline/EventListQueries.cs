@@ -38,17 +38,13 @@ public sealed class EventListQueries(TimelineQueries timeline, EventQueries even
     {
         static int Start(TimelineColumns data, int row) => data.Earliest[row] == TimelineColumns.Past ? data.Latest[row] : data.Earliest[row];
         return rows.OrderBy(row => data.IsDated(row) ? Start(data, row) : int.MaxValue).ThenBy(row => data.Latest[row]).ThenBy(row => row, data.ByText)
-            .Select(row => (DateGroup(data.Earliest[row], data.Latest[row]), row));
+            .Select(row => (DateGroup(data.FirstDay(row), data.LastDay(row)), row));
     }
 
-    private static Group DateGroup(int earliest, int latest)
-    {
-        DateOnly? first = earliest == TimelineColumns.Past ? null : TimelineAxes.Day(earliest);
-        DateOnly? last = latest == TimelineColumns.Future ? null : TimelineAxes.Day(latest);
-        return first is not null && first == last
+    private static Group DateGroup(DateOnly? first, DateOnly? last)
+        => first is not null && first == last
             ? new Group(Wording.Day(first.Value), first, null)
             : new Group(Capital(Wording.When(null, default, first, last)), null, null);
-    }
 
     private static IEnumerable<(Group Group, int Row)> ByPublication(TimelineColumns data, int[] rows)
         => rows.Order(data.ByText).Select(row => (PublicationGroup(data.ArticleList[data.Articles[row]].Published), row));

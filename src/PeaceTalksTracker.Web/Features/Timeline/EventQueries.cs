@@ -6,7 +6,7 @@ using PeaceTalksTracker.Web.Shared;
 namespace PeaceTalksTracker.Web.Features.Timeline;
 
 /// <summary>What the timeline says about single events.</summary>
-public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts)
+public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts, TimelineIndex index)
 {
     /// <summary>The record's number for the timeline's script; null where no event that is shown has the key.</summary>
     public async Task<long?> NumberAsync(string key, CancellationToken cancellation = default)
@@ -50,6 +50,8 @@ public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts)
         var claims = events.Where(e => e.ReportedById is not null).Select(e => e.ReportedById!.Value).ToList();
         var speakers = await SpeakersAsync(db, claims, cancellation);
 
+        var data = await index.ColumnsAsync(cancellation);
+
         var summaries = events.ToDictionary(e => e.Id, e => new EventSummary
         {
             Id = e.Id,
@@ -59,12 +61,18 @@ public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts)
             Review = e.Review,
             Trigger = triggers[e.Id].OrderBy(t => t.Start).FirstOrDefault()?.Exact ?? Wording.Of(e.Type),
             Place = e.Place,
-            When = Wording.When(e.Date, e.DateBasis, e.Earliest, e.Latest),
+            When = When(e.Id, e.Date, e.DateBasis, e.Earliest, e.Latest),
             Actors = [.. participants[e.Id].Where(p => p.Role == ParticipantRole.Actor).Select(p => p.Actor)],
             Recipients = [.. participants[e.Id].Where(p => p.Role == ParticipantRole.Recipient).Select(p => p.Actor)],
             Says = e.ReportedById is { } claim ? $"as {speakers.GetValueOrDefault(claim) ?? "somebody the text does not name"} says" : null,
         });
         return [.. ids.Where(summaries.ContainsKey).Select(id => summaries[id])];
+
+        // Where it stands on the timeline: the order of the text may narrow what no date states.
+        string When(long id, string? date, DateBasis basis, DateOnly? earliest, DateOnly? latest)
+            => data.RowOf(id) is { } row
+                ? Wording.When(date, basis, data.FirstDay(row), data.LastDay(row))
+                : Wording.When(date, basis, earliest, latest);
     }
 
     /// <summary>Null where no event that is shown has the key.</summary>

@@ -1,3 +1,5 @@
+using PeaceTalksTracker.Web.Shared;
+
 namespace PeaceTalksTracker.Web.Features.Timeline;
 
 /// <summary>What the timeline's x means.</summary>
@@ -30,8 +32,7 @@ public static class TimelineAxes
             if (value.Equals(axis.InAddress(), StringComparison.OrdinalIgnoreCase))
                 return (axis, null);
         }
-        var shown = value.Length <= 40 ? value : value[..40] + "…";
-        return (null, $"There is no timeline by “{shown}”; it can be by date, order or publication.");
+        return (null, $"There is no timeline by “{Wording.Shortened(value)}”; it can be by date, order or publication.");
     }
 
     /// <summary>A day's position on the axes by date and by publication.</summary>

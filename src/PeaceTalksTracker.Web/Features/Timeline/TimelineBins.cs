@@ -46,9 +46,9 @@ public sealed class TimelineBins
             return;
         }
         var isSure = (flags & (MarkLook.StatusBits | MarkLook.OpenLeft | MarkLook.OpenRight)) == 0;
-        (isSure ? Sure : Unsure)[row + Column((start + end) / 2)]++;
+        (isSure ? Sure : Unsure)[row + Column((int)(((long)start + end) / 2))]++;
     }
 
     private int Column(int position)
-        => (int)Math.Clamp((position + 0.5 - from) * Columns / (to - from), 0, Columns - 1);
+        => (int)Math.Clamp((position + 0.5 - from) * Columns / ((double)to - from), 0, Columns - 1);
 }

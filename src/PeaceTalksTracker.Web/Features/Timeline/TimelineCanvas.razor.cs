@@ -114,9 +114,10 @@ public sealed partial class TimelineCanvas : IAsyncDisposable
     {
         try
         {
-            await RetryAsync();
+            if (!isGone)
+                await RetryAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (e is JSDisconnectedException or ObjectDisposedException)
         {
             // The page is closed.
         }

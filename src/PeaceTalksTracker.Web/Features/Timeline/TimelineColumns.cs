@@ -69,6 +69,14 @@ internal sealed class TimelineColumns
 
     public bool IsDated(int row) => Earliest[row] != Past || Latest[row] != Future;
 
+    /// <summary>Null where it is no event that holds now.</summary>
+    public int? RowOf(long id) => Array.BinarySearch(Ids, id) is var row and >= 0 ? row : null;
+
+    /// <summary>Null where it is not known, as is <see cref="LastDay"/>.</summary>
+    public DateOnly? FirstDay(int row) => Earliest[row] == Past ? null : TimelineAxes.Day(Earliest[row]);
+
+    public DateOnly? LastDay(int row) => Latest[row] == Future ? null : TimelineAxes.Day(Latest[row]);
+
     public ReadOnlySpan<int> ParticipantsOf(int row)
         => Participants.AsSpan(ParticipantStarts[row]..ParticipantStarts[row + 1]);
 }

@@ -17,15 +17,18 @@ public sealed class TimelineIndex(IDbContextFactory<TrackerDbContext> contexts) 
     private long seen;
     private TimelineColumns? columns;
 
-    internal async Task<TimelineColumns> ColumnsAsync(CancellationToken cancellation)
+    /// <summary>Whoever waits may leave; what is being loaded is for all, and goes on.</summary>
+    internal Task<TimelineColumns> ColumnsAsync(CancellationToken cancellation) => CurrentAsync().WaitAsync(cancellation);
+
+    private async Task<TimelineColumns> CurrentAsync()
     {
-        await turn.WaitAsync(cancellation);
+        await turn.WaitAsync();
         try
         {
-            var state = await StateAsync(cancellation);
+            var state = await StateAsync();
             if (columns is null || state != seen)
             {
-                columns = await LoadAsync(cancellation);
+                columns = await Task.Run(LoadAsync);
                 seen = state;
             }
             return columns;
@@ -37,38 +40,40 @@ public sealed class TimelineIndex(IDbContextFactory<TrackerDbContext> contexts) 
     }
 
     /// <summary>A number that SQLite changes, for this connection, whenever another one has written.</summary>
-    private async Task<long> StateAsync(CancellationToken cancellation)
+    private async Task<long> StateAsync()
     {
         if (watch is null)
         {
-            await using var db = await contexts.CreateDbContextAsync(cancellation);
+            await using var db = await contexts.CreateDbContextAsync();
             watch = new SqliteConnection(db.Database.GetConnectionString());
-            await watch.OpenAsync(cancellation);
+            await watch.OpenAsync();
         }
         await using var command = watch.CreateCommand();
         command.CommandText = "PRAGMA data_version";
-        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
+        return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
-    private async Task<TimelineColumns> LoadAsync(CancellationToken cancellation)
+    private async Task<TimelineColumns> LoadAsync()
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellation);
-        // One snapshot for all the queries.
-        await using var snapshot = await db.Database.BeginTransactionAsync(cancellation);
+        await using var db = await contexts.CreateDbContextAsync();
+        await db.Database.OpenConnectionAsync();
+        var connection = (SqliteConnection)db.Database.GetDbConnection();
+        // One snapshot for all the queries; EF's own transaction would keep writers out.
+        await using var snapshot = connection.BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(snapshot);
 
         var articles = await db.ArticleVersions.Where(a => !a.Withdrawn)
             .OrderBy(a => a.Published == null).ThenBy(a => a.Published).ThenBy(a => a.ArticleId)
-            .Select(a => new { a.ArticleId, a.Article.Key, a.Title, a.Published }).ToListAsync(cancellation);
+            .Select(a => new { a.ArticleId, a.Article.Key, a.Title, a.Published }).ToListAsync();
         var articleAt = articles.Select((a, index) => (a.ArticleId, index)).ToDictionary(a => a.ArticleId, a => a.index);
-        var issues = await db.Issues.OrderBy(i => i.Ordinal).Select(i => i.Id).ToListAsync(cancellation);
+        var issues = await db.Issues.OrderBy(i => i.Ordinal).Select(i => i.Id).ToListAsync();
         var issueAt = issues.Select((id, index) => (id, index)).ToDictionary(i => i.id, i => (short)i.index);
 
         var actors = await db.ActorVersions.OrderBy(a => a.ActorId)
-            .Select(a => new ActorRef(a.ActorId, a.Actor.Key, a.Name, a.Kind)).ToListAsync(cancellation);
+            .Select(a => new ActorRef(a.ActorId, a.Actor.Key, a.Name, a.Kind)).ToListAsync();
         var actorAt = actors.Select((a, index) => (a.Id, index)).ToDictionary(a => a.Id, a => a.index);
-        var orders = await db.Orders.Select(o => new { o.EarlierId, o.LaterId }).ToListAsync(cancellation);
+        var orders = await db.Orders.Select(o => new { o.EarlierId, o.LaterId }).ToListAsync();
 
-        var connection = (SqliteConnection)db.Database.GetDbConnection();
         var rows = new ColumnBuilder();
         await TimelineRows.ReadEventsAsync(
             connection,
@@ -76,17 +81,15 @@ public sealed class TimelineIndex(IDbContextFactory<TrackerDbContext> contexts) 
             {
                 if (articleAt.TryGetValue(e.ArticleId, out var article))
                     rows.Add(e, article, e.IssueId is null ? (short)-1 : issueAt[e.IssueId]);
-            },
-            cancellation);
+            });
         await TimelineRows.ReadParticipantsAsync(
             connection,
             (record, actor, isRecipient) =>
             {
                 if (actorAt.TryGetValue(actor, out var at))
                     rows.AddParticipant(record, isRecipient ? ~at : at);
-            },
-            cancellation);
-        await TimelineRows.ReadTextStartsAsync(connection, rows.SetTextStart, cancellation);
+            });
+        await TimelineRows.ReadTextStartsAsync(connection, rows.SetTextStart);
 
         return rows.Build(
             [.. articles.Select(a => new TimelineArticle(

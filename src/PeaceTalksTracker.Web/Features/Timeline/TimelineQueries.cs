@@ -52,7 +52,7 @@ public sealed class TimelineQueries(IDbContextFactory<TrackerDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var pattern = LikePattern.Containing(text);
         var ids = await db.Evidence
-            .Where(e => e.Record.Kind == RecordKind.Event && e.Role == EvidenceRole.Passage && EF.Functions.Like(e.Exact, pattern, @"\"))
+            .Where(e => e.Record.Kind == RecordKind.Event && e.Role == EvidenceRole.Passage && EF.Functions.Like(e.Exact, pattern, LikePattern.Escape))
             .Select(e => e.RecordId).ToListAsync(cancellation);
         return [.. ids];
     }
@@ -63,7 +63,7 @@ public sealed class TimelineQueries(IDbContextFactory<TrackerDbContext> contexts
         var issues = Chosen(data.IssueIds, filter.Issues);
         var types = Chosen(Enum.GetValues<EventType>(), filter.Types);
         var statuses = Chosen(Enum.GetValues<EventStatus>(), filter.Statuses);
-        var reviews = Chosen(Enum.GetValues<ReviewState>(), filter.Reviews);
+        var reviews = Enum.GetValues<ReviewState>().Select(filter.Shows).ToArray();
         var hasPeriod = filter.From is not null || filter.To is not null;
         var first = filter.From is { } from ? TimelineAxes.Position(from) : TimelineColumns.Past;
         var last = filter.To is { } to ? TimelineAxes.Position(to) : TimelineColumns.Future;
@@ -73,7 +73,7 @@ public sealed class TimelineQueries(IDbContextFactory<TrackerDbContext> contexts
         {
             if ((types is null || types[(int)data.Types[row]])
                 && (statuses is null || statuses[(int)data.Statuses[row]])
-                && (reviews is null || reviews[(int)data.Reviews[row]])
+                && reviews[(int)data.Reviews[row]]
                 && (issues is null || data.Issues[row] >= 0 && issues[data.Issues[row]])
                 && (!hasPeriod || data.IsDated(row) && data.Latest[row] >= first && data.Earliest[row] <= last)
                 && (actors is null || TakesPart(data, row, actors))

@@ -18,7 +18,7 @@ internal readonly record struct EventRow(
 /// </summary>
 internal static class TimelineRows
 {
-    public static async Task ReadEventsAsync(SqliteConnection connection, Action<EventRow> add, CancellationToken cancellation)
+    public static async Task ReadEventsAsync(SqliteConnection connection, Action<EventRow> add)
     {
         await using var command = Command(connection, $"""
             SELECT e."RecordId", r."ArticleId", {NumberOf<EventType>("e.\"Type\"")}, {NumberOf<EventStatus>("e.\"Status\"")}, {NumberOf<ReviewState>("e.\"Review\"")},
@@ -27,8 +27,8 @@ internal static class TimelineRows
             FROM "Events" e JOIN "Records" r ON r."Id" = e."RecordId" WHERE e."RecordedTo" = $open ORDER BY e."RecordId"
             """);
         var issues = new Dictionary<string, string>();
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        while (await row.ReadAsync(cancellation))
+        await using var row = await command.ExecuteReaderAsync();
+        while (await row.ReadAsync())
         {
             string? issue = null;
             if (!row.IsDBNull(5) && !issues.TryGetValue(row.GetString(5), out issue))
@@ -40,25 +40,25 @@ internal static class TimelineRows
         }
     }
 
-    public static async Task ReadParticipantsAsync(SqliteConnection connection, Action<long, int, bool> add, CancellationToken cancellation)
+    public static async Task ReadParticipantsAsync(SqliteConnection connection, Action<long, int, bool> add)
     {
         await using var command = Command(connection, $"""
             SELECT "RecordId", "ActorId", "Role" = '{ParticipantRole.Recipient}' FROM "Participants"
             WHERE "RecordedTo" = $open AND "Role" <> '{ParticipantRole.Hop}' ORDER BY "RecordId", "Role", "Ordinal"
             """);
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        while (await row.ReadAsync(cancellation))
+        await using var row = await command.ExecuteReaderAsync();
+        while (await row.ReadAsync())
             add(row.GetInt64(0), row.GetInt32(1), row.GetBoolean(2));
     }
 
     /// <summary>Every passage, in no order.</summary>
-    public static async Task ReadTextStartsAsync(SqliteConnection connection, Action<long, int> add, CancellationToken cancellation)
+    public static async Task ReadTextStartsAsync(SqliteConnection connection, Action<long, int> add)
     {
         await using var command = Command(connection, $"""
             SELECT "RecordId", "Start" FROM "Evidence" WHERE "RecordedTo" = $open AND "Role" = '{EvidenceRole.Passage}'
             """);
-        await using var row = await command.ExecuteReaderAsync(cancellation);
-        while (await row.ReadAsync(cancellation))
+        await using var row = await command.ExecuteReaderAsync();
+        while (await row.ReadAsync())
             add(row.GetInt64(0), row.GetInt32(1));
     }
 
