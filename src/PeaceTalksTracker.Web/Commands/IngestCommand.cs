@@ -63,7 +63,7 @@ internal static class IngestCommand
         var file = await TextFile.ReadAsync(path, cancellation);
         if (!file.IsRead)
             return Refuse(path, file.Problem);
-        if (!PreparedText.TryPrepare(file.Text, out var prepared, out var problem))
+        if (!PreparedText.TryPrepare(file.Text, out var prepared, out var problem, cancellation))
             return Refuse(path, problem);
         foreach (var note in prepared.Notes)
             await Console.Error.WriteLineAsync($"{path}: {note}");
@@ -83,7 +83,7 @@ internal static class IngestCommand
             _ => "It was there already; nothing was changed.",
         });
         Console.WriteLine(JsonSerializer.Serialize(
-            new { file = path, key = saved.Key, added = saved.IsNew, withdrawn = saved.IsWithdrawn, events = found.Events.Count, claims = found.Claims.Count, stances = found.Stances.Count },
+            new { file = path, key = saved.Key, added = saved.IsNew, withdrawn = saved.IsWithdrawn, events = found?.Events.Count, claims = found?.Claims.Count, stances = found?.Stances.Count },
             CommandLine.Json));
         return true;
     }

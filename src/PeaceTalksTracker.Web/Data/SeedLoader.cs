@@ -24,9 +24,9 @@ public sealed class SeedLoader(IngestService ingest, ILogger<SeedLoader> logger)
             var text = await File.ReadAllTextAsync(Path.Combine(folder, article.File), cancellation);
             var details = new ArticleDetails(article.Title, article.Outlet, article.Address, article.Published, "seeds/" + article.File);
             var saved = await ingest.AddAsync(text, details, "seed", cancellation: cancellation);
-            if (saved.IsNew)
+            if (saved.Reading is { } found)
                 logger.LogInformation("Loaded {File}: {Events} events, {Claims} claims, {Stances} stances",
-                    article.File, saved.Reading.Events.Count, saved.Reading.Claims.Count, saved.Reading.Stances.Count);
+                    article.File, found.Events.Count, found.Claims.Count, found.Stances.Count);
         }
     }
 }

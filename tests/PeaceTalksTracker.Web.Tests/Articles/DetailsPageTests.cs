@@ -1,5 +1,6 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Intake;
@@ -82,6 +83,21 @@ public sealed class DetailsPageTests : PageTest
         page.WaitForAssertion(() => page.Find(".problem").TextContent.ShouldContain("Somebody else"));
         page.Find("#details-title").GetAttribute("value").ShouldBe("Mine");
         (await service.FindAsync(key))!.Details.Title.ShouldBe("Theirs");
+    }
+
+    [Fact]
+    public async Task A_save_that_fails_leaves_what_was_entered()
+    {
+        var page = await ShowAsync();
+        page.Find("#details-title").Change("Mine");
+        page.Find("form").Submit();
+        page.WaitForState(() => page.FindAll("#changes-title").Count > 0);
+
+        await using var db = await Store.OpenAsync();
+        await db.Database.ExecuteSqlAsync($"ALTER TABLE \"ArticleVersions\" RENAME TO \"Away\"");
+        page.FindAll("button").Single(b => b.TextContent == "Save the correction").Click();
+        page.WaitForAssertion(() => page.Find(".problem").TextContent.ShouldContain("could not be saved"));
+        page.Find("#details-title").GetAttribute("value").ShouldBe("Mine");
     }
 
     [Fact]

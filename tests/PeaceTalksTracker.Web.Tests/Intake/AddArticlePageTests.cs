@@ -2,6 +2,7 @@ using System.Text;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.JSInterop;
 using PeaceTalksTracker.Web.Features.Articles;
@@ -143,6 +144,22 @@ public sealed class AddArticlePageTests : PageTest
         page.Find("#details-published-problem").TextContent.ShouldContain("2025-03-18");
         page.Find("#details-outlet").GetAttribute("value").ShouldBe("The Gazette");
         page.Find("#details-published").GetAttribute("value").ShouldBe("18/03/2025");
+    }
+
+    [Fact]
+    public async Task A_save_that_fails_leaves_all_as_it_is_and_can_be_tried_again()
+    {
+        var page = Pasted(Text);
+        Read(page);
+        await using var db = await Store.OpenAsync();
+        await db.Database.ExecuteSqlAsync($"ALTER TABLE \"ArticleVersions\" RENAME TO \"Away\"");
+        Click(page, "Save the article");
+        page.WaitForAssertion(() => page.Find(".problem").TextContent.ShouldContain("could not be saved"));
+        page.FindAll("#preview-title").ShouldNotBeEmpty();
+
+        await db.Database.ExecuteSqlAsync($"ALTER TABLE \"Away\" RENAME TO \"ArticleVersions\"");
+        Click(page, "Save the article");
+        page.WaitForAssertion(() => Address.ShouldStartWith("/articles/"));
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class IngestServiceTests(TestStore store) : IClassFixture<TestStor
         var first = await Ingest.AddAsync(Text("Oslo") + "\n", Unknown, "tester");
         var second = await Ingest.AddAsync("\r\n" + Text("Oslo") + "\r\n\r\n", Unknown, "tester");
         (first.IsNew, second.IsNew, second.Key).ShouldBe((true, false, first.Key));
+        second.Reading.ShouldBeNull("what is there is not read again");
         (await CountAsync(first.Key)).ShouldBe(1);
     }
 

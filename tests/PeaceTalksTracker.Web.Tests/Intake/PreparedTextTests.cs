@@ -75,10 +75,35 @@ public sealed class PreparedTextTests
         problem.ShouldContain("without running text");
     }
 
-    [Fact]
-    public void Html_nested_without_end_is_refused_at_once()
+    [Theory]
+    [InlineData("<div>")]
+    [InlineData("<div></x>")]
+    [InlineData("<div><object></div></object>")]
+    [InlineData("<b><div></b>")]
+    [InlineData("<table><tr><td></div>")]
+    public void Html_nested_without_end_is_refused_at_once(string part)
     {
-        PreparedText.TryPrepare("<html>" + string.Concat(Enumerable.Repeat("<div>", 500_000)), out _, out var problem).ShouldBeFalse();
+        PreparedText.TryPrepare("<html>" + string.Concat(Enumerable.Repeat(part, 500_000)), out _, out var problem).ShouldBeFalse();
         problem.ShouldContain("nested too deeply");
     }
+
+    [Theory]
+    [InlineData("", "<br>")]
+    [InlineData("<table>", "<br>")]
+    [InlineData("", "<article></article>")]
+    public void Html_of_parts_without_end_is_refused_at_once(string start, string part)
+    {
+        PreparedText.TryPrepare("<html>" + start + string.Concat(Enumerable.Repeat(part, 500_000)), out _, out var problem).ShouldBeFalse();
+        problem.ShouldContain("of too many parts");
+    }
+
+    [Fact]
+    public void Html_whose_tags_do_not_match_is_read_as_a_browser_does()
+        => Prepare("<html><div><p><b>Ann</div> met</x> Bob.</b>" + string.Concat(Enumerable.Repeat("<p><span>They left.</p>", 300)))
+            .Text.ShouldStartWith("Ann\n\nmet Bob.\n\nThey left.");
+
+    [Fact]
+    public void The_reading_of_html_can_be_cancelled()
+        => Should.Throw<OperationCanceledException>(() => PreparedText.TryPrepare(
+            "<html><p>One.</p>", out _, out _, new CancellationToken(true)));
 }

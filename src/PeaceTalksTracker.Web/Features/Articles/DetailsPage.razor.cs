@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Features.Intake;
 
 namespace PeaceTalksTracker.Web.Features.Articles;
@@ -27,6 +29,9 @@ public sealed partial class DetailsPage
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
+
+    [Inject]
+    private ILogger<DetailsPage> Log { get; set; } = null!;
 
     protected override async Task OnInitializedAsync()
     {
@@ -66,6 +71,11 @@ public sealed partial class DetailsPage
         catch (OperationCanceledException) when (work.IsCancellationRequested)
         {
             problem = "Cancelled. Nothing was saved, and what you entered is still here.";
+        }
+        catch (Exception e) when (e is DbException or DbUpdateException or OperationCanceledException)
+        {
+            Log.LogError(e, "{Work}: the store did not answer", what);
+            problem = "The store did not answer, so it could not be saved. What you entered is still here: please try again.";
         }
         finally
         {

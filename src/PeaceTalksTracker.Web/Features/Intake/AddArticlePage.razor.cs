@@ -1,6 +1,8 @@
+using System.Data.Common;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.JSInterop;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Articles;
@@ -36,6 +38,9 @@ public sealed partial class AddArticlePage
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
 
+    [Inject]
+    private ILogger<AddArticlePage> Log { get; set; } = null!;
+
     private Task TakeFileAsync(InputFileChangeEventArgs e) => WorkAsync($"Taking in {e.File.Name}", async cancellation =>
     {
         if (e.File.Size > Limits.ArticleBytes)
@@ -51,7 +56,7 @@ public sealed partial class AddArticlePage
             return;
         }
         origin = e.File.Name.Length <= Limits.DetailText ? e.File.Name : e.File.Name[..Limits.DetailText];
-        await ShowTextAsync(file.Text);
+        await ShowTextAsync(file.Text, cancellation);
     });
 
     private Task ReadAsync() => WorkAsync("Taking in the text", async cancellation =>
@@ -66,10 +71,16 @@ public sealed partial class AddArticlePage
         var raw = await TextAsync(cancellation);
         if (raw is null)
             return;
-        if (!PreparedText.TryPrepare(raw, out var prepared, out problem))
+        PreparedText? prepared = null;
+        string? refusal = null;
+        await Task.Run(() => PreparedText.TryPrepare(raw, out prepared, out refusal, cancellation), cancellation);
+        if (prepared is null)
+        {
+            problem = refusal;
             return;
+        }
         if (prepared.WasHtml)
-            await ShowTextAsync(prepared.Text);
+            await ShowTextAsync(prepared.Text, cancellation);
         if (await Ingest.StandingOfAsync(RecordKeys.OfArticle(prepared.Text), cancellation) is { } there)
         {
             standing = there;
@@ -109,9 +120,15 @@ public sealed partial class AddArticlePage
         {
             problem = "Cancelled. Nothing was saved, and what you entered is still here.";
         }
-        catch (Exception e) when (e is IOException or JSException or TimeoutException)
+        catch (Exception e) when (e is IOException or JSException or JSDisconnectedException or TimeoutException or OperationCanceledException)
         {
+            Log.LogWarning(e, "{Work}: the browser did not answer", what);
             problem = "The text did not arrive whole. What you entered is still here: please try again.";
+        }
+        catch (Exception e) when (e is DbException or DbUpdateException)
+        {
+            Log.LogError(e, "{Work}: the store did not answer", what);
+            problem = "The store did not answer, so it could not be saved. What you entered is still here: please try again.";
         }
         finally
         {
@@ -121,7 +138,7 @@ public sealed partial class AddArticlePage
 
     private async Task<string?> TextAsync(CancellationToken cancellation)
     {
-        var page = await ScriptAsync();
+        var page = await ScriptAsync(cancellation);
         // There is no stream without a byte.
         if (await page.InvokeAsync<bool>("isEmpty", cancellation, area))
             return "";
@@ -136,14 +153,14 @@ public sealed partial class AddArticlePage
         return await reader.ReadToEndAsync(cancellation);
     }
 
-    private async Task ShowTextAsync(string text)
+    private async Task ShowTextAsync(string text, CancellationToken cancellation)
     {
         using var stream = new DotNetStreamReference(new MemoryStream(Encoding.UTF8.GetBytes(text)));
-        await (await ScriptAsync()).InvokeVoidAsync("showText", area, stream);
+        await (await ScriptAsync(cancellation)).InvokeVoidAsync("showText", cancellation, area, stream);
     }
 
-    private async Task<IJSObjectReference> ScriptAsync()
-        => script ??= await Js.InvokeAsync<IJSObjectReference>("import", "./Features/Intake/AddArticlePage.razor.js");
+    private async Task<IJSObjectReference> ScriptAsync(CancellationToken cancellation)
+        => script ??= await Js.InvokeAsync<IJSObjectReference>("import", cancellation, "./Features/Intake/AddArticlePage.razor.js");
 
     private PercentProgress Progress() => new(now => _ = InvokeAsync(() =>
     {
@@ -151,12 +168,12 @@ public sealed partial class AddArticlePage
         StateHasChanged();
     }));
 
-    private async Task RestoreAsync(string key)
+    private Task RestoreAsync(string key) => WorkAsync("Restoring it", async cancellation =>
     {
-        problem = await Articles.RestoreAsync(key, Editor.Name, null);
+        problem = await Articles.RestoreAsync(key, Editor.Name, null, cancellation);
         if (problem is null)
             Navigation.NavigateTo(Urls.Article(key));
-    }
+    });
 
     private void Cancel() => work.Cancel();
 

@@ -12,6 +12,9 @@ public static partial class HtmlText
     /// <summary>Elements within elements. Pages stay below 50; a parser's time and stack grow with it.</summary>
     private const int Deepest = 400;
 
+    /// <summary>Elements of a page. Pages stay below 20,000; a parser that has to move them takes the square of their number.</summary>
+    private const int Most = 100_000;
+
     private const int Sample = 100_000;
 
     private static readonly HashSet<string> Ignored = new(StringComparer.OrdinalIgnoreCase)
@@ -25,11 +28,6 @@ public static partial class HtmlText
         "blockquote", "figure", "figcaption", "table", "tr", "td", "th", "pre", "hr", "address", "body",
     };
 
-    private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "p", "li", "td", "tr", "th", "dt", "dd", "option",
-    };
-
     public static bool LooksLikeHtml(string text)
     {
         var sample = text.AsSpan(0, Math.Min(text.Length, Sample)).TrimStart("\uFEFF \t\r\n");
@@ -41,17 +39,18 @@ public static partial class HtmlText
     /// <param name="html">A page or fragment.</param>
     /// <param name="text">Its words, a paragraph a block, blank lines between.</param>
     /// <param name="problem">Why there are none, as a sentence for the user.</param>
-    public static bool TryConvert(string html, [NotNullWhen(true)] out string? text, [NotNullWhen(false)] out string? problem)
+    /// <param name="cancellation">Ends the reading.</param>
+    public static bool TryConvert(
+        string html, [NotNullWhen(true)] out string? text, [NotNullWhen(false)] out string? problem, CancellationToken cancellation = default)
     {
         (text, problem) = (null, null);
-        if (IsTooDeep(html))
+        if (Parse(html, cancellation) is not { } body)
         {
-            problem = "This is HTML, nested too deeply to be a page. Copy its text from the browser and paste that.";
+            problem = "This is HTML, nested too deeply or of too many parts to be a page. Copy its text from the browser and paste that.";
             return false;
         }
 
-        var body = new HtmlParser().ParseDocument(html).Body;
-        var words = body is null ? "" : TextOf(MainPart(body));
+        var words = TextOf(MainPart(body));
         if (words.Length == 0)
         {
             problem = "This is HTML without running text. Copy the text from the browser and paste that.";
@@ -61,38 +60,57 @@ public static partial class HtmlText
         return true;
     }
 
+    /// <summary>
+    /// Null where it is no page but a burden. That is told while it is parsed: which tags nest only the parser knows, which ignores some and closes others by itself.
+    /// </summary>
+    private static IElement? Parse(string html, CancellationToken cancellation)
+    {
+        var count = 0;
+        IElement? last = null;
+        void Look(IElement element, AngleSharp.Text.TextPosition position)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            // An element has no place yet when it is made; the one before it has.
+            if (++count > Most || last is not null && last.GetAncestors().Count() > Deepest)
+                throw new TooMuchException();
+            last = element;
+        }
+
+        try
+        {
+            return new HtmlParser(new HtmlParserOptions { OnCreated = Look }).ParseDocument(html).Body;
+        }
+        catch (TooMuchException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The article or main element, where it holds most of the page's words.</summary>
     private static IElement MainPart(IElement body)
     {
-        var longest = body.QuerySelectorAll("article, main").MaxBy(e => e.TextContent.Length);
+        // Of those within one another, the outermost is the longest.
+        var longest = body.QuerySelectorAll("article, main")
+            .Where(e => !e.GetAncestors().Any(a => a is IElement { LocalName: "article" or "main" }))
+            .MaxBy(e => e.TextContent.Length);
         return longest is not null && longest.TextContent.Length * 2 >= TextOf(body).Length ? longest : body;
     }
 
     private static string TextOf(IElement root)
     {
         var text = new StringBuilder();
-        INode? node = root;
-        while (node is not null)
-        {
-            var entered = !(node is IElement { LocalName: var name } && Ignored.Contains(name));
-            if (entered)
-                Enter(node, text);
-            if (entered && node.FirstChild is { } child)
-            {
-                node = child;
-                continue;
-            }
-            while (node is not null && node != root && node.NextSibling is null)
-            {
-                Break(node, text);
-                node = node.Parent;
-            }
-            if (node is null || node == root)
-                break;
-            Break(node, text);
-            node = node.NextSibling;
-        }
+        Write(root, text);
         return BlankLines.Replace(text.ToString(), "\n\n").Trim();
+    }
+
+    private static void Write(INode node, StringBuilder text)
+    {
+        if (node is IElement { LocalName: var name } && Ignored.Contains(name))
+            return;
+        Enter(node, text);
+        foreach (var child in node.ChildNodes)
+            Write(child, text);
+        Break(node, text);
     }
 
     private static void Enter(INode node, StringBuilder text)
@@ -118,29 +136,14 @@ public static partial class HtmlText
             text.Append("\n\n");
     }
 
-    private static bool IsTooDeep(string html)
-    {
-        var depth = 0;
-        foreach (var tag in Tag.EnumerateMatches(html))
-        {
-            var span = html.AsSpan(tag.Index, tag.Length);
-            if (span[1] == '/')
-                depth = Math.Max(0, depth - 1);
-            else if (!Void.GetAlternateLookup<ReadOnlySpan<char>>().Contains(span[1..]) && ++depth > Deepest)
-                return true;
-        }
-        return false;
-    }
-
     [GeneratedRegex(@"</(p|div|span|a|h[1-6]|li|ul|td|tr|body|article|section|em|strong|b|i)\s*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ClosingTag { get; }
-
-    [GeneratedRegex(@"</?[a-z][a-z0-9-]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Tag { get; }
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces { get; }
 
     [GeneratedRegex(@"[ \t]*\n[ \t]*\n\s*", RegexOptions.CultureInvariant)]
     private static partial Regex BlankLines { get; }
+
+    private sealed class TooMuchException : Exception;
 }

@@ -11,8 +11,8 @@ namespace PeaceTalksTracker.Web.Features.Intake;
 /// <param name="Key">What addresses name it by.</param>
 /// <param name="IsNew">False where the same text was there before; then nothing was changed.</param>
 /// <param name="IsWithdrawn">It was there before, and has been taken out of every view.</param>
-/// <param name="Reading">What was found in it.</param>
-public sealed record SavedArticle(string Key, bool IsNew, bool IsWithdrawn, ExtractionResult Reading);
+/// <param name="Reading">What was found in it; null where it was there before, and has not been read again.</param>
+public sealed record SavedArticle(string Key, bool IsNew, bool IsWithdrawn, ExtractionResult? Reading);
 
 /// <summary>Reads a text and saves what was found, in one transaction: the whole article or nothing.</summary>
 public sealed class IngestService(IDbContextFactory<TrackerDbContext> contexts, Extractor extractor, ChangeFeed changes, TimeProvider time)
@@ -37,6 +37,8 @@ public sealed class IngestService(IDbContextFactory<TrackerDbContext> contexts, 
     {
         // Cleaned before it is kept: what is stored is what is shown, and no override can disguise a quote.
         text = ArticleReader.Read("", text).Clean;
+        if (await StandingOfAsync(RecordKeys.OfArticle(text), cancellation) is { } standing)
+            return new SavedArticle(standing.Key, false, standing.Withdrawn, null);
         var (article, found) = await Task.Run(() => Read(text, details, progress, cancellation), cancellation);
         return await SaveAsync(article, found, details, by, cancellation);
     }

@@ -20,7 +20,9 @@ public sealed record PreparedText(string Text, IReadOnlyList<string> Notes, bool
     /// <param name="raw">Decoded text, however it came.</param>
     /// <param name="prepared">What would be kept.</param>
     /// <param name="problem">Why there is nothing to keep, as a sentence.</param>
-    public static bool TryPrepare(string raw, [NotNullWhen(true)] out PreparedText? prepared, [NotNullWhen(false)] out string? problem)
+    /// <param name="cancellation">Ends the reading of HTML.</param>
+    public static bool TryPrepare(
+        string raw, [NotNullWhen(true)] out PreparedText? prepared, [NotNullWhen(false)] out string? problem, CancellationToken cancellation = default)
     {
         prepared = null;
         problem = null;
@@ -29,7 +31,7 @@ public sealed record PreparedText(string Text, IReadOnlyList<string> Notes, bool
         var text = raw;
         if (isHtml)
         {
-            if (!HtmlText.TryConvert(raw, out var words, out problem))
+            if (!HtmlText.TryConvert(raw, out var words, out problem, cancellation))
                 return false;
             text = words;
             notes.Add("This was HTML. Only its text is kept: look it over below, navigation or captions may have come along.");
