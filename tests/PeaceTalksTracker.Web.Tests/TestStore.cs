@@ -51,7 +51,7 @@ public sealed class TestStore : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
-        foreach (var path in new[] { file, file + "-wal", file + "-shm" })
+        foreach (var path in new[] { file, file + "-wal", file + "-shm", file + ".migrating" })
             File.Delete(path);
     }
 }

@@ -25,7 +25,10 @@ public static class Database
         await LoadIssuesAsync(db, cancellation);
     }
 
-    /// <summary>One process migrates at a time; the operating system lets go of the lock of one that died.</summary>
+    /// <summary>
+    /// One process migrates at a time; the operating system lets go of the lock of one that died. The file stays: who deletes it lets a second process
+    /// lock it anew while a first still waits for the deleted one.
+    /// </summary>
     private static async Task<FileStream> TakeTurnAsync(string path, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -34,7 +37,7 @@ public static class Database
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (DateTime.UtcNow < deadline)
             {
