@@ -28,7 +28,11 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
         var stances = new List<Stance>();
         var evidence = Quote.Of(reading.Article.Text, reading.Sentence.Span);
         foreach (var claim in claims.Where(c => c.Claim.Speaker is not null))
-            stances.AddRange(FromClaim(reading, claim, acts, evidence));
+        {
+            // What somebody says of another's stand is the other's, as reported, and shows nothing of his own.
+            if (!claims.Exists(inner => Reports(claim, inner)))
+                stances.AddRange(FromClaim(reading, claim, claims.Find(outer => Reports(outer, claim))?.Claim.Speaker, acts, evidence));
+        }
         foreach (var (act, record) in acts)
             stances.AddRange(FromAct(reading, act, record, claims, evidence));
         // What somebody shows himself needs no describing.
@@ -38,16 +42,22 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
 
     private static PhraseIndex<bool> Phrases(IEnumerable<string> phrases) => new(phrases.Select(p => (p, true)));
 
-    private IEnumerable<Stance> FromClaim(SentenceReading reading, FoundClaim found, List<(FoundEvent Act, Event Event)> acts, Quote evidence)
+    private static bool Reports(FoundClaim outer, FoundClaim inner)
+        => inner.Claim is { Cue: { } cue, Speaker: { } speaker } && speaker != outer.Claim.Speaker && outer.Claim.Speaker is not null
+            && outer.Claim.Content.Span.Contains(cue.Span);
+
+    private IEnumerable<Stance> FromClaim(SentenceReading reading, FoundClaim found, string? reporter, List<(FoundEvent Act, Event Event)> acts, Quote evidence)
     {
         var claim = found.Claim;
+        var voice = reporter is null ? Voice.Self : Voice.Reported;
         var cue = claim.Cue;
         if (found.Content.IsEmpty)
         {
-            if (claim.Issue is not null && Stance(reading, claim.Speaker!, claim.Issue, Position.Supports, Voice.Self, null, claim.Content, cue, claim.Id, Rules.StanceSaid) is { } announced)
+            if (claim.Issue is not null && Stance(reading, claim.Speaker!, claim.Issue, Position.Supports, voice, reporter, claim.Content, cue, claim.Id, Rules.StanceSaid) is { } announced)
                 yield return announced;
             yield break;
         }
+        bool IsAnothers(int word) => acts.Exists(a => a.Act.Trigger.Contains(word) && !a.Event.Actors.Contains(claim.Speaker!));
         var tokens = reading.Tokens;
         var opposing = words.OpposingVerbs.Contains(found.Lemma);
         var doubting = words.DoubtingVerbs.Contains(found.Lemma) || doubt.Find(tokens, CueRun(reading, claim)).Any();
@@ -55,7 +65,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
         var conditional = condition.Find(tokens, found.Content).Any();
         // A doubt about somebody that names no issue is one about good faith.
         if (doubting && found.Claim.Provenance.Rule == Rules.Attitude && claim.Issue is null && reading.ReferencesWithin(found.Content.First, found.Content.End).Any()
-            && Stance(reading, claim.Speaker!, "good-faith", Position.Doubts, Voice.Self, null, evidence, cue, claim.Id, Rules.StanceSaid) is { } distrust)
+            && Stance(reading, claim.Speaker!, "good-faith", Position.Doubts, voice, reporter, evidence, cue, claim.Id, Rules.StanceSaid) is { } distrust)
             yield return distrust;
         foreach (var (issue, isContrary) in Specific(issues.All(tokens, found.Content).ToList()))
         {
@@ -71,9 +81,9 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
             if (isContrary)
                 position = position switch { Position.Supports => Position.Opposes, Position.Opposes when opposing => Position.Supports, _ => position };
             // A fact told is no stand: one word of will or wish is asked for, unless the cue itself has it.
-            if (!(opposing || doubting || supporting || position is Position.Opposes or Position.Doubts || favour.Find(tokens, found.Content).Any() || Wills(tokens, found.Content)))
+            if (!(opposing || doubting || supporting || position is Position.Opposes or Position.Doubts || favour.Find(tokens, found.Content).Any(f => !IsAnothers(f.Run.First)) || Wills(tokens, found.Content)))
                 continue;
-            if (Stance(reading, claim.Speaker!, doubting && issue == "peace-settlement" && Concerns(tokens, found.Content) ? "good-faith" : issue, position, Voice.Self, null, evidence, cue, claim.Id, Rules.StanceSaid) is { } stance)
+            if (Stance(reading, claim.Speaker!, doubting && issue == "peace-settlement" && Concerns(tokens, found.Content) ? "good-faith" : issue, position, voice, reporter, evidence, cue, claim.Id, Rules.StanceSaid) is { } stance)
                 yield return stance;
         }
     }

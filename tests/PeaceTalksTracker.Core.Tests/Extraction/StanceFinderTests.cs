@@ -32,4 +32,14 @@ public sealed class StanceFinderTests
         var grounds = result.Claims.Select(c => c.Id).Concat(result.Events.Select(e => e.Id)).ToList();
         result.Stances.ShouldAllBe(s => grounds.Contains(s.Ground!));
     }
+
+    [Theory]
+    [InlineData("Andrii Sybiha said that Hungary opposes new sanctions on Russia.", "Hungary", "sanctions", Position.Opposes, "Andrii Sybiha")]
+    [InlineData("Emmanuel Macron said that Germany supports a ceasefire.", "Germany", "ceasefire", Position.Supports, "Emmanuel Macron")]
+    [InlineData("Emmanuel Macron claimed Russia opposes a ceasefire.", "Russia", "ceasefire", Position.Opposes, "Emmanuel Macron")]
+    public void What_somebody_says_of_another_is_a_report_and_no_stand_of_his_own(string text, string actor, string issue, Position position, string by)
+    {
+        var stance = Read.Text(text).Stances.ShouldHaveSingleItem();
+        (stance.Actor, stance.Issue, stance.Position, stance.Voice, stance.By).ShouldBe((actor, issue, position, Voice.Reported, by));
+    }
 }
