@@ -189,9 +189,9 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
         string? issue;
         if (draft.Before)
         {
-            if (before is null)
+            // A full stop on its own says nothing that could be announced.
+            if (before is null || ContentFinder.EndOfSentence(before.Tokens) is var end && end == 0)
                 yield break;
-            var end = ContentFinder.EndOfSentence(before.Tokens);
             content = before.QuoteOf(0, end);
             issue = issues.Main(before.Tokens, new Run(0, end));
         }

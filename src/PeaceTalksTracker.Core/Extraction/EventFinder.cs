@@ -70,7 +70,7 @@ internal sealed class EventFinder(Lexicon lexicon)
         if (entry.Arguments == ArgumentPattern.Parties)
         {
             var others = participants.After("with", reach).Concat(participants.After("between", reach));
-            if (clause.Lemma is "meet" or "welcome" or "host" or "receive" or "visit" or "exchange" or "consult" or "call" or "phone" or "telephone")
+            if (words.Meeting.Contains(clause.Lemma))
                 others = others.Concat(clause.IsPassive ? subject : participants.Towards(reach));
             // "a deal brokered by Oman": those who made it and who brought it about.
             if (clause is { IsPassive: true, Link: ClauseLink.Participle, Governor: { } governor } && subject.Count == 0)

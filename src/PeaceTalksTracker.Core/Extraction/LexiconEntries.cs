@@ -97,9 +97,16 @@ internal enum ArgumentPattern
 /// <param name="Condemning">Verbs that condemn an act and show no more.</param>
 /// <param name="Earlier">Words that put the act behind them earlier.</param>
 /// <param name="Later">Words that put the act behind them later.</param>
+/// <param name="Meeting">Verbs whose object takes part as the subject does.</param>
+/// <param name="Mediating">Verbs whose subject brings the talks of others about.</param>
+/// <param name="Moving">Verbs of motion: what one comes for lies ahead.</param>
+/// <param name="Preparing">Verbs before "for", behind which an act lies ahead.</param>
+/// <param name="Arranging">Verbs whose object lies ahead.</param>
+/// <param name="Locative">Words before a name that only says where or in what regard.</param>
 internal sealed record WordGroups(
     HashSet<string> Light, HashSet<string> TakingPlace, HashSet<string> Time, HashSet<string> OwnAct, HashSet<string> Attitudes, HashSet<string> Comments,
-    HashSet<string> Reaffirming, HashSet<string> Condemning, HashSet<string> Earlier, HashSet<string> Later);
+    HashSet<string> Reaffirming, HashSet<string> Condemning, HashSet<string> Earlier, HashSet<string> Later, HashSet<string> Meeting,
+    HashSet<string> Mediating, HashSet<string> Moving, HashSet<string> Preparing, HashSet<string> Arranging, HashSet<string> Locative);
 
 /// <summary>Words that say how real an act is.</summary>
 internal sealed record StatusWords(

@@ -57,7 +57,7 @@ internal sealed class NounEventFinder(Lexicon lexicon)
             actors = ofWhom;
         var subjectOf = reading.Clauses.FirstOrDefault(c => c.Group.First >= run.End && c.Subject.Contains(run.First) && c.Link == ClauseLink.Finite);
         // "negotiations mediated by …": the mediator takes part.
-        if (reading.Clauses.FirstOrDefault(c => c.Group.First >= run.End && c.IsPassive && c.Link == ClauseLink.Participle && c.Subject.Contains(run.First) && c.Lemma is "mediate" or "broker" or "host") is { } mediated && entry.Type == EventType.Consult)
+        if (reading.Clauses.FirstOrDefault(c => c.Group.First >= run.End && c.IsPassive && c.Link == ClauseLink.Participle && c.Subject.Contains(run.First) && words.Mediating.Contains(c.Lemma)) is { } mediated && entry.Type == EventType.Consult)
             ofWhom = [.. ofWhom, .. participants.After("by", mediated.Complement)];
         // "No talks were held between …"
         if (actors.Count == 0 && subjectOf is not null && !subjectOf.Complement.IsEmpty && tokens[subjectOf.Complement.First].Lower is "between" or "with")

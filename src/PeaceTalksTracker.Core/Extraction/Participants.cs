@@ -5,12 +5,6 @@ namespace PeaceTalksTracker.Core.Extraction;
 /// <summary>Reads off who takes part: the actors that head a noun phrase, own it, or follow a preposition.</summary>
 internal sealed class Participants(Lexicon lexicon, SentenceReading reading)
 {
-    private static readonly HashSet<string> Locative = new(StringComparer.Ordinal)
-    {
-        "in", "at", "near", "inside", "outside", "within", "into", "across", "during", "after", "before", "following", "through", "over", "around", "along", "amid", "since",
-        "beyond", "despite", "under", "as", "than", "like", "including", "about", "regarding", "concerning",
-    };
-
     private readonly Token[] tokens = reading.Tokens;
 
     /// <summary>The actors at the head of a phrase: "Finnish Foreign Minister Aino Laine and her colleague Ivo Brandt".</summary>
@@ -147,7 +141,7 @@ internal sealed class Participants(Lexicon lexicon, SentenceReading reading)
         // "Dnipro, Ukraine": the country belongs to the place before it.
         if (tokens[k].Is(",") && reference.MayBePlace && k > 0 && tokens[k - 1].Tag == Tag.Name && reading.ReferenceAt(k - 1) is null)
             return true;
-        return reference.MayBePlace && !reference.IsPossessor && Locative.Contains(tokens[k].Lower)
+        return reference.MayBePlace && !reference.IsPossessor && lexicon.Groups.Locative.Contains(tokens[k].Lower)
             || tokens[k].Lower is "during" or "after" or "before" or "following" or "despite" or "amid" or "since" or "until"
             || tokens[k].Is("in") && reference.Form == ReferenceForm.Adjective;
     }

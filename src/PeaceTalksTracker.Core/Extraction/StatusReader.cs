@@ -8,6 +8,8 @@ internal sealed class StatusReader(Lexicon lexicon)
 {
     private readonly StatusWords words = lexicon.Status;
 
+    private readonly WordGroups groups = lexicon.Groups;
+
     public EventStatus OfVerb(SentenceReading reading, Clause clause, EventType type)
     {
         // A refusal has happened, whatever it refuses; that somebody does not refuse is something else.
@@ -26,7 +28,7 @@ internal sealed class StatusReader(Lexicon lexicon)
             if (words.ConditionalVerbs.Contains(governor.Lemma))
                 return EventStatus.Conditional;
             // "arrives to hold talks": what it is for lies ahead.
-            if (governor.Lemma is "arrive" or "travel" or "fly" or "come" or "go" or "return")
+            if (groups.Moving.Contains(governor.Lemma))
                 return EventStatus.Planned;
         }
         return clause.Tense switch
@@ -57,11 +59,11 @@ internal sealed class StatusReader(Lexicon lexicon)
             return EventStatus.Planned;
         if (timeWord is not null && timeWord is not ("for" or "on" or "in" or "at") || clause is null)
             return EventStatus.Happened;
-        if (timeWord is "for" && clause.Lemma is "arrive" or "travel" or "meet" or "prepare" or "head" or "fly" or "call" or "hope")
+        if (timeWord is "for" && groups.Preparing.Contains(clause.Lemma))
             return EventStatus.Planned;
         if (clause.Group.End < noun && noun - clause.Group.End > 12)
             return EventStatus.Happened;
-        return OfVerb(reading, clause, EventType.Consult) is var state && clause.Lemma is "expect" or "schedule" or "plan" or "set" or "prepare" or "arrange" && state == EventStatus.Happened ? EventStatus.Planned
+        return OfVerb(reading, clause, EventType.Consult) is var state && groups.Arranging.Contains(clause.Lemma) && state == EventStatus.Happened ? EventStatus.Planned
             : state == EventStatus.Happened && (words.ConditionalVerbs.Contains(clause.Lemma) && clause.Complement.Contains(noun)) && timeWord is null ? EventStatus.Conditional
             : clause.Lemma == "cancel" ? EventStatus.Denied : state;
     }

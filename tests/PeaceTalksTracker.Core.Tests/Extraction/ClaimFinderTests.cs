@@ -65,4 +65,12 @@ public sealed class ClaimFinderTests
     [InlineData("Putin did not say what he wanted.")]
     [InlineData("Putin would say that the war goes on.")]
     public void Without_a_source_or_a_statement_there_is_no_claim(string text) => Read.Text(text).Claims.ShouldBeEmpty();
+
+    [Fact]
+    public void Nothing_before_it_was_announced_by_nobody()
+    {
+        Read.Text("This was announced by Emmanuel Macron.").Claims.ShouldBeEmpty();
+        Read.Text(". � This was announced by Emmanuel Macron.").Claims.ShouldBeEmpty();
+        Read.Text(". This was announced by Emmanuel Macron.").Claims.ShouldBeEmpty();
+    }
 }
