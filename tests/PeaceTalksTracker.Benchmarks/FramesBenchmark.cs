@@ -15,6 +15,9 @@ public static class FramesBenchmark
     /// <summary>A pan needs somewhere to go: nine tenths of the events are in view.</summary>
     private const double InView = 0.9;
 
+    /// <summary>A contender that takes longer than this over its pan is out.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+
     private sealed record Measured(double Ready, double[] Times, double[] Scripts, string? Kind = null, int Bytes = 0);
 
     public static async Task<Table> RunAsync()
@@ -33,7 +36,11 @@ public static class FramesBenchmark
         async Task AddAsync(string name, int inView, string call, string? peer = null)
         {
             Console.Error.WriteLine($"{name}, {inView} events …");
-            var m = await MeasureAsync(browser, app, call, peer);
+            if (await MeasureAsync(browser, app, call, peer) is not { } m)
+            {
+                table.Add(name, inView, "", "", "", "", $"> {Patience.TotalMilliseconds:#,0}", 0);
+                return;
+            }
             var (frames, scripts) = (new Percentiles(m.Times), m.Scripts.Length > 0 ? new Percentiles(m.Scripts) : null);
             table.Add(name, inView, frames.P50, frames.P95, scripts?.P50 ?? (object)"", scripts?.P95 ?? (object)"", m.Ready, frames.Count);
             if (m.Kind is { } kind)
@@ -62,7 +69,8 @@ public static class FramesBenchmark
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static async Task<Measured> MeasureAsync(IBrowser browser, RunningApp app, string call, string? peer)
+    /// <summary>Null where the first frames did not come within <see cref="Patience"/>.</summary>
+    private static async Task<Measured?> MeasureAsync(IBrowser browser, RunningApp app, string call, string? peer)
     {
         await using var context = await browser.NewContextAsync(new()
         {
@@ -85,8 +93,15 @@ public static class FramesBenchmark
             await page.AddScriptTagAsync(new() { Path = Path.Combine(peer, "standalone", "umd", "vis-timeline-graph2d.min.js") });
         }
         await page.AddScriptTagAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "frames.js") });
-        var json = await page.EvaluateAsync<JsonElement>($"() => frames_.{call}");
-        return json.Deserialize<Measured>(JsonSerializerOptions.Web)!;
+        try
+        {
+            var json = await page.EvaluateAsync<JsonElement>($"() => frames_.{call}").WaitAsync(Patience);
+            return json.Deserialize<Measured>(JsonSerializerOptions.Web)!;
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Beside the build output, where nothing is committed. Null where npm is missing or offline.</summary>
