@@ -63,8 +63,8 @@ public sealed class EventListQueries(TimelineQueries timeline, EventQueries even
             var members = ordered.Steps.SelectMany(s => s).Where(visible.Contains).ToList();
             if (members.Count == 0)
                 continue;
-            var title = data.ArticleList[data.Articles[members[0]]].Title;
-            var heading = $"{++number}. {(ordered.IsContradiction ? "Contradictory order" : "In this order")}{(title is null ? "" : $" · {title}")}";
+            var article = data.ArticleList[data.Articles[members[0]]].Name;
+            var heading = $"{++number}. {(ordered.IsContradiction ? "Contradictory order" : "In this order")} · {article}";
             var group = new Group(heading, null, ordered.IsContradiction ? Contradiction : null);
             foreach (var row in members)
             {

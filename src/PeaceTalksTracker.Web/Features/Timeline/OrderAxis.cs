@@ -37,7 +37,7 @@ internal sealed class OrderAxis
                 steps.Add(next);
                 next += axis.Spread([.. step.Where(row => isVisible[row])], next, group.IsContradiction, lanes);
             }
-            axis.frames.Add(new TimelineFrame(from, next, steps, article.Title ?? article.Key, group.IsContradiction));
+            axis.frames.Add(new TimelineFrame(from, next, steps, article.Name, group.IsContradiction));
         }
         return axis;
     }

@@ -83,7 +83,7 @@ internal sealed class TimelineColumns
 
 /// <param name="Id">Of the store.</param>
 /// <param name="Published">Position of its day of publication; <see cref="TimelineColumns.Past"/> where not known.</param>
-internal readonly record struct TimelineArticle(int Id, string Key, string? Title, int Published);
+internal readonly record struct TimelineArticle(int Id, string Key, string Name, int Published);
 
 /// <summary>How a mark is drawn. The two lowest bits are the <see cref="EventStatus"/>.</summary>
 [Flags]

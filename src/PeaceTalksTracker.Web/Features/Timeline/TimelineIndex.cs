@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Features.Timeline;
@@ -64,7 +65,8 @@ public sealed class TimelineIndex(IDbContextFactory<TrackerDbContext> contexts) 
 
         var articles = await db.ArticleVersions.Where(a => !a.Withdrawn)
             .OrderBy(a => a.Published == null).ThenBy(a => a.Published).ThenBy(a => a.ArticleId)
-            .Select(a => new { a.ArticleId, a.Article.Key, a.Title, a.Published }).ToListAsync();
+            .Select(a => new { a.ArticleId, a.Article.Key, a.Title, a.Published, Words = a.Title == null ? a.Text.Content.Substring(0, Limits.FirstWords * 2) : "" })
+            .ToListAsync();
         var articleAt = articles.Select((a, index) => (a.ArticleId, index)).ToDictionary(a => a.ArticleId, a => a.index);
         var issues = await db.Issues.OrderBy(i => i.Ordinal).Select(i => i.Id).ToListAsync();
         var issueAt = issues.Select((id, index) => (id, index)).ToDictionary(i => i.id, i => (short)i.index);
@@ -93,7 +95,7 @@ public sealed class TimelineIndex(IDbContextFactory<TrackerDbContext> contexts) 
 
         return rows.Build(
             [.. articles.Select(a => new TimelineArticle(
-                a.ArticleId, a.Key, a.Title, a.Published is { } day ? TimelineAxes.Position(day) : TimelineColumns.Past))],
+                a.ArticleId, a.Key, ArticleFacts.NameOf(a.Title, a.Words), a.Published is { } day ? TimelineAxes.Position(day) : TimelineColumns.Past))],
             actors, issues, orders.Select(o => (o.EarlierId, o.LaterId)));
     }
 
