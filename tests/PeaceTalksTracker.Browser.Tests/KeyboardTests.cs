@@ -14,7 +14,7 @@ public sealed class KeyboardTests(Chromium chromium, SeededApp seeded) : Browser
         await OpenAsync(Urls.Overview);
         await TabToAsync(Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = "Timeline" }));
         await Page.Keyboard.PressAsync("Enter");
-        await Expect(Heading("Timeline")).ToBeVisibleAsync();
+        await Expect(Heading("Timeline")).ToBeFocusedAsync();
 
         var entries = Page.GetByRole(AriaRole.Region, new() { Name = "Events as a list" }).GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link);
         await Expect(entries.First).ToBeVisibleAsync();

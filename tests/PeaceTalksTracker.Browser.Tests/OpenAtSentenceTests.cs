@@ -41,6 +41,7 @@ public sealed class OpenAtSentenceTests(Chromium chromium, SeededApp seeded) : B
         await OpenAsync(Urls.Article(SeedKey));
         var text = await File.ReadAllTextAsync(Checkout.SeedArticle);
         var records = Page.GetByRole(AriaRole.Region, new() { Name = "What was found" }).GetByRole(AriaRole.Listitem);
+        await Expect(records.First).ToBeVisibleAsync();
         var count = await records.CountAsync();
         count.ShouldBeGreaterThan(10);
         for (var i = 0; i < count; i++)

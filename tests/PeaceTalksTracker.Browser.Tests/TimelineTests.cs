@@ -18,7 +18,7 @@ public sealed class TimelineTests(Chromium chromium, SeededApp seeded) : Browser
     {
         await OpenAsync(Urls.Timeline);
         await Expect(Link("By order")).ToHaveAttributeAsync("aria-current", "true");
-        (await Entries.CountAsync()).ShouldBeGreaterThan(3);
+        await Expect(Entries.Nth(3)).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -72,6 +72,7 @@ public sealed class TimelineTests(Chromium chromium, SeededApp seeded) : Browser
     public async Task A_filter_goes_into_the_address_and_back_restores_it()
     {
         await OpenAsync(Urls.Timeline);
+        await Expect(Entries.First).ToBeVisibleAsync();
         var all = await Entries.CountAsync();
         await Page.Keyboard.PressAsync("/");
         await Page.Keyboard.TypeAsync("Saudi");

@@ -48,6 +48,8 @@ public abstract class BrowserTest(Chromium chromium, RunningApp app) : IAsyncLif
             Watch.Expect("404");
         await Page.GotoAsync(address);
         await SettledAsync();
+        // The heading takes the focus once the page answers to keys and files; what is done before that is lost or loses the focus again.
+        await Assertions.Expect(Page.Locator("h1")).ToBeFocusedAsync();
     }
 
     protected async Task SettledAsync()
