@@ -50,19 +50,20 @@ public static class GeneratedStore
         INSERT INTO Statuses VALUES (0, '{nameof(EventStatus.Happened)}'), (1, '{nameof(EventStatus.Planned)}'),
             (2, '{nameof(EventStatus.Conditional)}'), (3, '{nameof(EventStatus.Denied)}');
 
+        INSERT INTO Changes(Id, At, "By") VALUES (1, '2026-01-01 00:00:00', 'generated');
         INSERT INTO Actors(Id, "Key") SELECT i + 1, 'actor-' || i FROM Numbers WHERE i < {Actors};
-        INSERT INTO ActorVersions(ActorId, Name, Kind, Proposed, RecordedFrom, RecordedTo, RecordedBy)
+        INSERT INTO ActorVersions(ActorId, Name, Kind, Proposed, RecordedFrom, RecordedTo, RecordedInId)
             SELECT i + 1, 'Actor ' || i, '{nameof(ActorKind.Person)}', 0, {Held} FROM Numbers WHERE i < {Actors};
         INSERT INTO Articles(Id, "Key", AddedAt) SELECT i + 1, printf('a%011d', i), '2026-01-01 00:00:00' FROM Numbers WHERE i < {(events + 9) / 10};
         INSERT INTO ArticleTexts(Id, ArticleId, Sha256, Content)
             SELECT i + 1, i + 1, printf('%064d', i), 'Actor 1 met Actor 2 in Oslo.' FROM Numbers WHERE i < {(events + 9) / 10};
-        INSERT INTO ArticleVersions(ArticleId, TextId, Title, Outlet, Published, Withdrawn, ReaderVersion, RecordedFrom, RecordedTo, RecordedBy)
+        INSERT INTO ArticleVersions(ArticleId, TextId, Title, Outlet, Published, Withdrawn, ReaderVersion, RecordedFrom, RecordedTo, RecordedInId)
             SELECT i + 1, i + 1, 'Article ' || i, 'Outlet', date('{First:yyyy-MM-dd}', (h % {Days}) || ' days'), 0, '1', {Held}
             FROM Numbers WHERE i < {(events + 9) / 10};
 
         INSERT INTO Records(Id, "Key", Kind, ArticleId) SELECT i + 1, printf('e%011d', i), '{nameof(RecordKind.Event)}', i / 10 + 1 FROM Numbers;
         INSERT INTO Events(RecordId, Type, Status, Review, Date, DateBasis, DatePrecision, Earliest, Latest, IssueId,
-                Rule, RuleVersion, Confidence, Why, RecordedFrom, RecordedTo, RecordedBy)
+                Rule, RuleVersion, Confidence, Why, RecordedFrom, RecordedTo, RecordedInId)
             SELECT i + 1, t.name, s.name, '{nameof(ReviewState.Unreviewed)}',
                 CASE WHEN h % 7 = 0 THEN NULL ELSE date('{First:yyyy-MM-dd}', (h % {Days}) || ' days') END,
                 CASE WHEN h % 7 = 0 THEN '{nameof(DateBasis.None)}' ELSE '{nameof(DateBasis.Explicit)}' END,
@@ -73,17 +74,17 @@ public static class GeneratedStore
                 'generated', '1', 0.5, 'generated', {Held}
             FROM Numbers JOIN Types t ON t.k = h / 13 % (SELECT COUNT(*) FROM Types)
                 JOIN Statuses s ON s.k = CASE WHEN h / 17 % 10 < 7 THEN 0 ELSE h / 17 % 10 - 6 END;
-        INSERT INTO Participants(RecordId, ActorId, Role, Ordinal, RecordedFrom, RecordedTo, RecordedBy)
+        INSERT INTO Participants(RecordId, ActorId, Role, Ordinal, RecordedFrom, RecordedTo, RecordedInId)
             SELECT i + 1, h / 19 % {Actors} + 1, '{nameof(ParticipantRole.Actor)}', 0, {Held} FROM Numbers;
-        INSERT INTO Participants(RecordId, ActorId, Role, Ordinal, RecordedFrom, RecordedTo, RecordedBy)
+        INSERT INTO Participants(RecordId, ActorId, Role, Ordinal, RecordedFrom, RecordedTo, RecordedInId)
             SELECT i + 1, (h / 19 + 1 + h / 23 % {Actors - 1}) % {Actors} + 1, '{nameof(ParticipantRole.Recipient)}', 0, {Held} FROM Numbers;
-        INSERT INTO Evidence(RecordId, TextId, Role, Exact, Start, "End", Paragraph, Sentence, RecordedFrom, RecordedTo, RecordedBy)
+        INSERT INTO Evidence(RecordId, TextId, Role, Exact, Start, "End", Paragraph, Sentence, RecordedFrom, RecordedTo, RecordedInId)
             SELECT i + 1, i / 10 + 1, '{nameof(EvidenceRole.Passage)}', 'Actor 1 met Actor 2 in Oslo.', 0, 28, 1, 1, {Held} FROM Numbers;
         COMMIT;
         ANALYZE;
         """;
 
-    private const string Held = "'2026-01-01 00:00:00', '9999-12-31 00:00:00', 'generated'";
+    private const string Held = "'2026-01-01 00:00:00', '9999-12-31 00:00:00', 1";
 
     private static string Listed<T>() where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select((name, k) => $"({k}, '{name}')"));
 }

@@ -32,6 +32,11 @@ public sealed class ActorVersion : Versioned
     /// <summary>The Wikidata item; null where nobody has made sure of it.</summary>
     public string? Qid { get; set; }
 
+    /// <summary>The actor that a person has found it to be one with, and which is shown in its place.</summary>
+    public int? MergedIntoId { get; set; }
+
+    public ActorRow? MergedInto { get; set; }
+
     /// <summary>Found by its form in a text: an editor has to confirm it.</summary>
     public bool Proposed { get; set; }
 }

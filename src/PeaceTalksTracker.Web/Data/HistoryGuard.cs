@@ -10,17 +10,21 @@ namespace PeaceTalksTracker.Web.Data;
 /// </summary>
 public static class HistoryGuard
 {
-    private static readonly string[] Closing = [nameof(Versioned.RecordedTo), nameof(Versioned.ClosedBy), nameof(Versioned.ClosedWhy)];
+    private static readonly string[] Closing = [nameof(Versioned.RecordedTo), nameof(Versioned.ClosedInId)];
+
+    private static readonly Type[] Fixtures = [typeof(Change), typeof(ArticleRow), typeof(ArticleText), typeof(ActorRow), typeof(RecordRow)];
 
     [SuppressMessage("Security", "EF1003", Justification = "Table and column names come from the model.")]
     public static async Task InstallAsync(TrackerDbContext db, CancellationToken cancellation = default)
     {
-        foreach (var type in db.Model.GetEntityTypes().Where(t => t.ClrType != typeof(IssueRow)))
+        foreach (var type in db.Model.GetEntityTypes().Where(t => IsVersioned(t) || Fixtures.Contains(t.ClrType)))
         {
-            var sql = typeof(Versioned).IsAssignableFrom(type.ClrType) ? Fixed(type, Closing) + ClosedOnce(type) : Fixed(type, []);
+            var sql = IsVersioned(type) ? Fixed(type, Closing) + ClosedOnce(type) : Fixed(type, []);
             await db.Database.ExecuteSqlRawAsync(sql + Kept(type) + NotReplaced(type), cancellation);
         }
     }
+
+    private static bool IsVersioned(IEntityType type) => typeof(Versioned).IsAssignableFrom(type.ClrType);
 
     private static string Fixed(IEntityType type, string[] except)
         => Trigger(

@@ -84,6 +84,11 @@ public sealed class EventVersion : RecordVersion
     /// <summary>As the text names it.</summary>
     public string? Place { get; set; }
 
+    /// <summary>The event that a person has found it to be one with, and which is shown in its place.</summary>
+    public long? MergedIntoId { get; set; }
+
+    public RecordRow? MergedInto { get; set; }
+
     /// <summary>The claim whose content is the only evidence of the event.</summary>
     public long? ReportedById { get; set; }
 
@@ -137,6 +142,22 @@ public enum EvidenceRole
     Content,
 }
 
+/// <summary>Where a passage stands in the article's present text.</summary>
+public enum AnchorState
+{
+    /// <summary>At its place.</summary>
+    Exact,
+
+    /// <summary>The same words, once, at another place.</summary>
+    Moved,
+
+    /// <summary>The same words at several places; it stays on the text it was read from until a person chooses.</summary>
+    Ambiguous,
+
+    /// <summary>Nowhere; it stays on the text it was read from.</summary>
+    Lost,
+}
+
 /// <summary>The verbatim words a record rests on.</summary>
 public sealed class EvidenceVersion : Versioned
 {
@@ -163,6 +184,8 @@ public sealed class EvidenceVersion : Versioned
 
     /// <summary>Number of the sentence within that paragraph, from 1.</summary>
     public int Sentence { get; set; }
+
+    public AnchorState Anchor { get; set; }
 }
 
 /// <summary>What an actor is to an event or claim.</summary>

@@ -1,4 +1,6 @@
 using System.Linq.Expressions;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -8,12 +10,21 @@ namespace PeaceTalksTracker.Web.Data;
 /// <summary>
 /// The store. Every query sees the rows that were recorded at <see cref="AsOf"/>: one filter on <see cref="Versioned"/>, shared by all of them.
 /// </summary>
-public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options, TimeProvider time) : DbContext(options)
+public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options, TimeProvider time)
+    : IdentityUserContext<Person>(options), IDataProtectionKeyContext
 {
-    private (string By, string? Why)? author;
+    /// <summary>Name of the query filter that leaves out rows which did not hold at <see cref="AsOf"/>.</summary>
+    public const string HeldFilter = "held";
+
+    /// <summary>Name of the query filter that leaves out what has been merged into another.</summary>
+    public const string MergedFilter = "merged";
+
+    private Change? signed;
 
     /// <summary>The moment, in UTC, whose state queries see; by default the present.</summary>
     public DateTime AsOf { get; set; } = Versioned.Open.AddTicks(-1);
+
+    public DbSet<Change> Changes => Set<Change>();
 
     public DbSet<ArticleRow> Articles => Set<ArticleRow>();
 
@@ -45,19 +56,41 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
 
     public DbSet<OrderVersion> Orders => Set<OrderVersion>();
 
+    public DbSet<NoteVersion> Notes => Set<NoteVersion>();
+
+    public DbSet<TagVersion> Tags => Set<TagVersion>();
+
+    public DbSet<VerdictVersion> Verdicts => Set<VerdictVersion>();
+
+    public DbSet<LinkVersion> Links => Set<LinkVersion>();
+
+    public DbSet<ProposalVersion> Proposals => Set<ProposalVersion>();
+
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     /// <summary>Saves in one transaction, in the name of whoever made the changes. The only way to save versioned rows.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">Somebody else has changed one of the rows meanwhile; nothing was saved.</exception>
-    public async Task RecordAsync(string by, string? why = null, CancellationToken cancellation = default)
+    /// <returns>The change, or null where nothing versioned was to be saved.</returns>
+    /// <exception cref="DbUpdateException">Somebody else has changed one of the rows meanwhile; nothing was saved.</exception>
+    public Task<Change?> RecordAsync(string by, string? why = null, CancellationToken cancellation = default)
+        => RecordAsync(new Change { By = by, Why = string.IsNullOrWhiteSpace(why) ? null : why.Trim() }, cancellation);
+
+    /// <inheritdoc cref="RecordAsync(string, string?, CancellationToken)"/>
+    public async Task<Change?> RecordAsync(Change change, CancellationToken cancellation = default)
     {
-        author = (by, why);
+        signed = change;
         try
         {
             await SaveChangesAsync(cancellation);
         }
         finally
         {
-            author = null;
+            signed = null;
         }
+        return change.Id == 0 ? null : change;
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -78,22 +111,23 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         if (changes.Count == 0)
             return;
-        if (author is not { } signed)
+        if (signed is not { } change)
             throw new InvalidOperationException($"Versioned rows are saved by {nameof(RecordAsync)}, which says who changed them.");
 
         // A row holds for a tick at least, whatever the computer's clock does.
-        var now = changes.Where(e => e.State != EntityState.Added).Select(e => e.Entity.RecordedFrom.AddTicks(1))
+        change.At = changes.Where(e => e.State != EntityState.Added).Select(e => e.Entity.RecordedFrom.AddTicks(1))
             .Append(time.GetUtcNow().UtcDateTime).Max();
+        Changes.Add(change);
         foreach (var entry in changes)
         {
             if (entry.State == EntityState.Added)
             {
-                Sign(entry.Entity, signed, now);
+                Begin(entry.Entity, change);
                 continue;
             }
             if (entry.State == EntityState.Modified)
-                Sign(AddCopy(entry), signed, now);
-            Close(entry, signed, now);
+                Begin(AddCopy(entry), change);
+            Close(entry, change);
         }
     }
 
@@ -108,17 +142,15 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
         return copy;
     }
 
-    private static void Sign(Versioned row, (string By, string? Why) author, DateTime now)
-        => (row.RecordedFrom, row.RecordedTo, row.RecordedBy, row.RecordedWhy, row.ClosedBy, row.ClosedWhy)
-            = (now, Versioned.Open, author.By, author.Why, null, null);
+    private static void Begin(Versioned row, Change change)
+        => (row.RecordedFrom, row.RecordedTo, row.RecordedIn, row.ClosedIn, row.ClosedInId) = (change.At, Versioned.Open, change, null, null);
 
-    private static void Close(EntityEntry<Versioned> entry, (string By, string? Why) author, DateTime now)
+    private static void Close(EntityEntry<Versioned> entry, Change change)
     {
         entry.CurrentValues.SetValues(entry.OriginalValues);
         entry.State = EntityState.Unchanged;
-        entry.Property(v => v.RecordedTo).CurrentValue = now;
-        entry.Property(v => v.ClosedBy).CurrentValue = author.By;
-        entry.Property(v => v.ClosedWhy).CurrentValue = author.Why;
+        entry.Property(v => v.RecordedTo).CurrentValue = change.At;
+        entry.Reference(v => v.ClosedIn).CurrentValue = change;
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -127,31 +159,45 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        modelBuilder.Entity<ArticleRow>().HasIndex(a => a.Key).IsUnique();
-        modelBuilder.Entity<ArticleText>().HasIndex(t => new { t.ArticleId, t.Sha256 }).IsUnique();
-        modelBuilder.Entity<ActorRow>().HasIndex(a => a.Key).IsUnique();
-        modelBuilder.Entity<RecordRow>().HasIndex(r => r.Key).IsUnique();
+        base.OnModelCreating(builder);
+        builder.Entity<Person>().ToTable("People");
+        builder.Entity<InvitationRow>().HasIndex(i => i.TokenHash).IsUnique();
+        builder.Entity<DraftRow>().HasIndex(d => new { d.PersonId, d.RecordId }).IsUnique();
+
+        builder.Entity<ArticleRow>().HasIndex(a => a.Key).IsUnique();
+        builder.Entity<ArticleText>().HasIndex(t => new { t.ArticleId, t.Sha256 }).IsUnique();
+        builder.Entity<ActorRow>().HasIndex(a => a.Key).IsUnique();
+        builder.Entity<RecordRow>().HasIndex(r => r.Key).IsUnique();
+        builder.Entity<ActorVersion>().HasOne(v => v.Actor).WithMany(a => a.Versions);
+        builder.Entity<ActorVersion>().HasOne(v => v.MergedInto).WithMany();
 
         // At most one row of a thing holds at a time.
-        modelBuilder.Entity<ArticleVersion>().HasIndex(v => new { v.ArticleId, v.RecordedTo }).IsUnique();
-        modelBuilder.Entity<ActorVersion>().HasIndex(v => new { v.ActorId, v.RecordedTo }).IsUnique();
-        modelBuilder.Entity<EventVersion>().HasIndex(v => new { v.RecordId, v.RecordedTo }).IsUnique();
-        modelBuilder.Entity<ClaimVersion>().HasIndex(v => new { v.RecordId, v.RecordedTo }).IsUnique();
-        modelBuilder.Entity<StanceVersion>().HasIndex(v => new { v.RecordId, v.RecordedTo }).IsUnique();
-        modelBuilder.Entity<EventVersion>().HasIndex(v => new { v.Earliest, v.Latest });
-        modelBuilder.Entity<EventVersion>().HasIndex(v => v.Latest);
+        builder.Entity<ArticleVersion>().HasIndex(v => new { v.ArticleId, v.RecordedTo }).IsUnique();
+        builder.Entity<ActorVersion>().HasIndex(v => new { v.ActorId, v.RecordedTo }).IsUnique();
+        builder.Entity<EventVersion>().HasIndex(v => new { v.RecordId, v.RecordedTo }).IsUnique();
+        builder.Entity<ClaimVersion>().HasIndex(v => new { v.RecordId, v.RecordedTo }).IsUnique();
+        builder.Entity<StanceVersion>().HasIndex(v => new { v.RecordId, v.RecordedTo }).IsUnique();
+        builder.Entity<VerdictVersion>().HasIndex(v => new { v.RecordId, v.RecordedTo }).IsUnique();
+        builder.Entity<ProposalVersion>().HasIndex(v => new { v.RecordId, v.RecordedTo }).IsUnique();
+        builder.Entity<NoteVersion>().HasIndex(v => new { v.NoteId, v.RecordedTo }).IsUnique();
+        builder.Entity<TagVersion>().HasIndex(v => new { v.RecordId, v.Tag, v.RecordedTo }).IsUnique();
+        builder.Entity<LinkVersion>().HasIndex(v => new { v.FromId, v.ToId, v.Kind, v.RecordedTo }).IsUnique();
+        builder.Entity<EventVersion>().HasIndex(v => new { v.Earliest, v.Latest });
+        builder.Entity<EventVersion>().HasIndex(v => v.Latest);
 
-        foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => typeof(Versioned).IsAssignableFrom(t.ClrType)).ToList())
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => typeof(Versioned).IsAssignableFrom(t.ClrType)).ToList())
         {
-            modelBuilder.Entity(type.ClrType).Property(nameof(Versioned.RecordedTo)).IsConcurrencyToken();
-            modelBuilder.Entity(type.ClrType).HasQueryFilter(HeldAsOf(type.ClrType));
+            builder.Entity(type.ClrType).Property(nameof(Versioned.RecordedTo)).IsConcurrencyToken();
+            builder.Entity(type.ClrType).HasQueryFilter(HeldFilter, HeldAsOf(type.ClrType));
         }
-        foreach (var key in modelBuilder.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()))
+        builder.Entity<EventVersion>().HasQueryFilter(MergedFilter, v => v.MergedIntoId == null);
+        builder.Entity<ActorVersion>().HasQueryFilter(MergedFilter, v => v.MergedIntoId == null);
+        foreach (var key in builder.Model.GetEntityTypes().SelectMany(t => t.GetForeignKeys()))
             key.DeleteBehavior = DeleteBehavior.Restrict;
 
-        modelBuilder.Entity<ArticleRow>().ToTable("Articles");
+        builder.Entity<ArticleRow>().ToTable("Articles");
     }
 
     private LambdaExpression HeldAsOf(Type type)

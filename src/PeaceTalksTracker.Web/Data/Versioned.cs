@@ -17,14 +17,13 @@ public abstract class Versioned
     /// <summary>UTC, exclusive.</summary>
     public DateTime RecordedTo { get; set; } = Open;
 
-    /// <summary>Who recorded it: a person's name, or the reader and its version ("reader 1").</summary>
-    public string RecordedBy { get; set; } = "";
+    public long RecordedInId { get; set; }
 
-    /// <summary>Why, in the words of whoever recorded it; null where they gave none.</summary>
-    public string? RecordedWhy { get; set; }
+    /// <summary>The change that added the row.</summary>
+    public Change RecordedIn { get; set; } = null!;
 
-    /// <summary>Who closed it; null while it holds.</summary>
-    public string? ClosedBy { get; set; }
+    public long? ClosedInId { get; set; }
 
-    public string? ClosedWhy { get; set; }
+    /// <summary>The change that closed it; null while it holds.</summary>
+    public Change? ClosedIn { get; set; }
 }

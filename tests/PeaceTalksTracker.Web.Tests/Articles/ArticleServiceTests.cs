@@ -53,8 +53,8 @@ public sealed class ArticleServiceTests : IAsyncLifetime
         (await HeldAsync(then)).ShouldBe(before);
         await using (var db = await store.OpenAsync())
         {
-            var version = await db.ArticleVersions.SingleAsync();
-            (version.Withdrawn, version.RecordedBy, version.RecordedWhy).ShouldBe((true, "Ed", "it was a hoax"));
+            var version = await db.ArticleVersions.Include(v => v.RecordedIn).SingleAsync();
+            (version.Withdrawn, version.RecordedIn.By, version.RecordedIn.Why).ShouldBe((true, "Ed", "it was a hoax"));
         }
 
         store.Time.Advance(TimeSpan.FromMinutes(1));

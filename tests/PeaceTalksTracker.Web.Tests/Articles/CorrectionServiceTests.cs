@@ -47,9 +47,9 @@ public sealed class CorrectionServiceTests : IAsyncLifetime
         (await DatesAsync()).ShouldBe(["2025-03-17", null]);
 
         await using var db = await store.OpenAsync();
-        var version = await db.ArticleVersions.SingleAsync();
-        (version.Title, version.RecordedBy, version.RecordedWhy).ShouldBe(("Two meetings", "Ed", "from the web page"));
-        (await db.Events.FirstAsync(e => e.Date != null)).RecordedWhy.ShouldBe("from the web page");
+        var version = await db.ArticleVersions.Include(v => v.RecordedIn).SingleAsync();
+        (version.Title, version.RecordedIn.By, version.RecordedIn.Why).ShouldBe(("Two meetings", "Ed", "from the web page"));
+        (await db.Events.Include(e => e.RecordedIn).FirstAsync(e => e.Date != null)).RecordedIn.Why.ShouldBe("from the web page");
     }
 
     [Fact]

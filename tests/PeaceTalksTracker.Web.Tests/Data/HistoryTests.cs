@@ -27,8 +27,8 @@ public sealed class HistoryTests(TestStore store) : IClassFixture<TestStore>
 
         await using (var db = await store.OpenAsync())
         {
-            var now = await db.Events.SingleAsync(e => e.Record.Article.Key == made.Article.Id);
-            (now.Status, now.RecordedBy, now.RecordedWhy, now.Place).ShouldBe((EventStatus.Planned, "Ed", "it lies ahead", "Oslo"));
+            var now = await db.Events.Include(e => e.RecordedIn).SingleAsync(e => e.Record.Article.Key == made.Article.Id);
+            (now.Status, now.RecordedIn.By, now.RecordedIn.Why, now.Place).ShouldBe((EventStatus.Planned, "Ed", "it lies ahead", "Oslo"));
             db.AsOf = before;
             (await db.Events.SingleAsync(e => e.Record.Article.Key == made.Article.Id)).Status.ShouldBe(EventStatus.Happened);
         }
@@ -47,8 +47,8 @@ public sealed class HistoryTests(TestStore store) : IClassFixture<TestStore>
         }
 
         await using var after = await store.OpenAsync();
-        var ended = await after.Events.IgnoreQueryFilters().SingleAsync(e => e.Record.Article.Key == made.Article.Id);
-        (ended.RecordedBy, ended.ClosedBy, ended.ClosedWhy).ShouldBe(("tester", "Ed", "no event at all"));
+        var ended = await after.Events.IgnoreQueryFilters().Include(e => e.RecordedIn).Include(e => e.ClosedIn).SingleAsync(e => e.Record.Article.Key == made.Article.Id);
+        (ended.RecordedIn.By, ended.ClosedIn?.By, ended.ClosedIn?.Why).ShouldBe(("tester", "Ed", "no event at all"));
         (await after.Events.AnyAsync(e => e.Record.Article.Key == made.Article.Id)).ShouldBeFalse();
     }
 
@@ -66,9 +66,11 @@ public sealed class HistoryTests(TestStore store) : IClassFixture<TestStore>
     [InlineData("DELETE FROM Events")]
     [InlineData("DELETE FROM Evidence")]
     [InlineData("UPDATE Events SET RecordedTo = '2000-01-01 00:00:00' WHERE RecordedTo > '9999'")]
-    [InlineData("UPDATE Events SET ClosedBy = 'somebody else' WHERE RecordedTo < '9999'")]
+    [InlineData("UPDATE Events SET ClosedInId = RecordedInId WHERE RecordedTo < '9999'")]
     [InlineData("INSERT OR REPLACE INTO Events SELECT * FROM Events")]
     [InlineData("UPDATE ArticleTexts SET Content = 'other words'")]
+    [InlineData("UPDATE Changes SET \"By\" = 'somebody else'")]
+    [InlineData("DELETE FROM Changes")]
     [InlineData("UPDATE Records SET \"Key\" = 'another'")]
     [InlineData("DELETE FROM Actors")]
     [InlineData("INSERT OR REPLACE INTO ArticleTexts SELECT * FROM ArticleTexts")]

@@ -58,8 +58,8 @@ public sealed class AddArticlePageTests : PageTest
         Click(page, "Save the article");
         page.WaitForAssertion(() => Address.ShouldStartWith("/articles/"), TimeSpan.FromSeconds(10));
         await using var saved = await Store.OpenAsync();
-        var version = saved.ArticleVersions.Single();
-        (version.Title, version.Published, version.Origin, version.RecordedBy).ShouldBe(("Talks", new DateOnly(2025, 3, 18), "pasted", Editor.Name));
+        var version = saved.ArticleVersions.Include(v => v.RecordedIn).Single();
+        (version.Title, version.Published, version.Origin, version.RecordedIn.By).ShouldBe(("Talks", new DateOnly(2025, 3, 18), "pasted", Editor.Name));
     }
 
     [Fact]

@@ -17,6 +17,87 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DataProtectionKeys");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ClaimType")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimValue")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AspNetUserClaims", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
+                {
+                    b.Property<string>("LoginProvider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderDisplayName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("LoginProvider", "ProviderKey");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AspNetUserLogins", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LoginProvider")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "LoginProvider", "Name");
+
+                    b.ToTable("AspNetUserTokens", (string)null);
+                });
+
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.ActorRow", b =>
                 {
                     b.Property<int>("Id")
@@ -47,15 +128,15 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<string>("Affiliation")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ClosedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClosedWhy")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -67,24 +148,26 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<string>("Qid")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("RecordedFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("RecordedTo")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RecordedWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ClosedInId");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("RecordedInId");
 
                     b.HasIndex("ActorId", "RecordedTo")
                         .IsUnique();
@@ -105,29 +188,26 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ClosedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClosedWhy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("RecordedFrom")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("RecordedTo")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RecordedWhy")
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("ActorId");
+
+                    b.HasIndex("ClosedInId");
+
+                    b.HasIndex("RecordedInId");
 
                     b.ToTable("Aliases");
                 });
@@ -190,11 +270,8 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<int>("ArticleId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ClosedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClosedWhy")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Origin")
                         .HasColumnType("TEXT");
@@ -209,18 +286,14 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("RecordedFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("RecordedTo")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RecordedWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("TextId")
@@ -234,6 +307,10 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClosedInId");
+
+                    b.HasIndex("RecordedInId");
+
                     b.HasIndex("TextId");
 
                     b.HasIndex("ArticleId", "RecordedTo")
@@ -242,17 +319,40 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.ToTable("ArticleVersions");
                 });
 
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.Change", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoesId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UndoesId");
+
+                    b.ToTable("Changes");
+                });
+
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.ClaimVersion", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ClosedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClosedWhy")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double>("Confidence")
                         .HasColumnType("REAL");
@@ -283,18 +383,14 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<long>("RecordId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("RecordedFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("RecordedTo")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RecordedWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Review")
@@ -318,7 +414,11 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClosedInId");
+
                     b.HasIndex("IssueId");
+
+                    b.HasIndex("RecordedInId");
 
                     b.HasIndex("SpeakerId");
 
@@ -328,17 +428,47 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.ToTable("Claims");
                 });
 
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.DraftRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BaseChangeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("PersonId", "RecordId")
+                        .IsUnique();
+
+                    b.ToTable("Drafts");
+                });
+
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.EventVersion", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ClosedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClosedWhy")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double>("Confidence")
                         .HasColumnType("REAL");
@@ -362,24 +492,23 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<DateOnly?>("Latest")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Place")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RecordId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("RecordedFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("RecordedTo")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RecordedWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("ReportedById")
@@ -411,9 +540,15 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClosedInId");
+
                     b.HasIndex("IssueId");
 
                     b.HasIndex("Latest");
+
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("RecordedInId");
 
                     b.HasIndex("ReportedById");
 
@@ -431,11 +566,12 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ClosedBy")
+                    b.Property<string>("Anchor")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ClosedWhy")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("End")
                         .HasColumnType("INTEGER");
@@ -450,18 +586,14 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<long>("RecordId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("RecordedFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("RecordedTo")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RecordedWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
@@ -479,11 +611,50 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClosedInId");
+
                     b.HasIndex("RecordId");
+
+                    b.HasIndex("RecordedInId");
 
                     b.HasIndex("TextId");
 
                     b.ToTable("Evidence");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.InvitationRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("Invitations");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.IssueRow", b =>
@@ -507,6 +678,57 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.ToTable("Issues");
                 });
 
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.LinkVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedTo")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Review")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedInId");
+
+                    b.HasIndex("RecordedInId");
+
+                    b.HasIndex("ToId");
+
+                    b.HasIndex("FromId", "ToId", "Kind", "RecordedTo")
+                        .IsUnique();
+
+                    b.ToTable("Links");
+                });
+
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.MentionVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -519,27 +741,20 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<int>("ArticleId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ClosedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClosedWhy")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("End")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("RecordedFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("RecordedTo")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RecordedWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Start")
@@ -555,7 +770,54 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasIndex("ArticleId");
 
+                    b.HasIndex("ClosedInId");
+
+                    b.HasIndex("RecordedInId");
+
                     b.ToTable("Mentions");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.NoteVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("NoteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedTo")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedInId");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("RecordedInId");
+
+                    b.HasIndex("NoteId", "RecordedTo")
+                        .IsUnique();
+
+                    b.ToTable("Notes");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.OrderVersion", b =>
@@ -564,11 +826,8 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ClosedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClosedWhy")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("EarlierId")
                         .HasColumnType("INTEGER");
@@ -576,25 +835,25 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<long>("LaterId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("RecordedFrom")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("RecordedTo")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("RecordedWhy")
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
+
+                    b.HasIndex("ClosedInId");
 
                     b.HasIndex("EarlierId");
 
                     b.HasIndex("LaterId");
+
+                    b.HasIndex("RecordedInId");
 
                     b.ToTable("Orders");
                 });
@@ -608,11 +867,8 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<int>("ActorId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ClosedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClosedWhy")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
@@ -620,18 +876,14 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<long>("RecordId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("RecordedFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("RecordedTo")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RecordedWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
@@ -642,9 +894,124 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasIndex("ActorId");
 
+                    b.HasIndex("ClosedInId");
+
                     b.HasIndex("RecordId");
 
+                    b.HasIndex("RecordedInId");
+
                     b.ToTable("Participants");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.Person", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AccessFailedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Disabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("JoinedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("LockoutEnabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTimeOffset?>("LockoutEnd")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NormalizedUserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhoneNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("PhoneNumberConfirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SecurityStamp")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NormalizedEmail")
+                        .HasDatabaseName("EmailIndex");
+
+                    b.HasIndex("NormalizedUserName")
+                        .IsUnique()
+                        .HasDatabaseName("UserNameIndex");
+
+                    b.ToTable("People", (string)null);
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.ProposalVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fields")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedTo")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedInId");
+
+                    b.HasIndex("RecordedInId");
+
+                    b.HasIndex("RecordId", "RecordedTo")
+                        .IsUnique();
+
+                    b.ToTable("Proposals");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.RecordRow", b =>
@@ -686,11 +1053,8 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<int?>("ById")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ClosedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ClosedWhy")
-                        .HasColumnType("TEXT");
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<double>("Confidence")
                         .HasColumnType("REAL");
@@ -724,18 +1088,14 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<long>("RecordId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("RecordedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("RecordedFrom")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("RecordedTo")
                         .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("RecordedWhy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Review")
@@ -764,14 +1124,126 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasIndex("ById");
 
+                    b.HasIndex("ClosedInId");
+
                     b.HasIndex("GroundId");
 
                     b.HasIndex("IssueId");
+
+                    b.HasIndex("RecordedInId");
 
                     b.HasIndex("RecordId", "RecordedTo")
                         .IsUnique();
 
                     b.ToTable("Stances");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.TagVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedTo")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tag")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedInId");
+
+                    b.HasIndex("RecordedInId");
+
+                    b.HasIndex("RecordId", "Tag", "RecordedTo")
+                        .IsUnique();
+
+                    b.ToTable("Tags");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.VerdictVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Credibility")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedTo")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reliability")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedInId");
+
+                    b.HasIndex("RecordedInId");
+
+                    b.HasIndex("RecordId", "RecordedTo")
+                        .IsUnique();
+
+                    b.ToTable("Verdicts");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<string>", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<string>", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<string>", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Person", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.ActorVersion", b =>
@@ -782,7 +1254,29 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.ActorRow", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.Navigation("Actor");
+
+                    b.Navigation("ClosedIn");
+
+                    b.Navigation("MergedInto");
+
+                    b.Navigation("RecordedIn");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.AliasVersion", b =>
@@ -793,7 +1287,22 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.Navigation("Actor");
+
+                    b.Navigation("ClosedIn");
+
+                    b.Navigation("RecordedIn");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.ArticleText", b =>
@@ -815,6 +1324,17 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("PeaceTalksTracker.Web.Data.ArticleText", "Text")
                         .WithMany()
                         .HasForeignKey("TextId")
@@ -823,11 +1343,30 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.Navigation("Article");
 
+                    b.Navigation("ClosedIn");
+
+                    b.Navigation("RecordedIn");
+
                     b.Navigation("Text");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.Change", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "Undoes")
+                        .WithMany()
+                        .HasForeignKey("UndoesId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Undoes");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.ClaimVersion", b =>
                 {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PeaceTalksTracker.Web.Data.IssueRow", "Issue")
                         .WithMany()
                         .HasForeignKey("IssueId")
@@ -836,6 +1375,12 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "Record")
                         .WithMany()
                         .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -844,18 +1389,51 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .HasForeignKey("SpeakerId")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.Navigation("ClosedIn");
+
                     b.Navigation("Issue");
 
                     b.Navigation("Record");
 
+                    b.Navigation("RecordedIn");
+
                     b.Navigation("Speaker");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.DraftRow", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "Record")
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Person");
+
+                    b.Navigation("Record");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.EventVersion", b =>
                 {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PeaceTalksTracker.Web.Data.IssueRow", "Issue")
                         .WithMany()
                         .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "MergedInto")
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "Record")
@@ -864,23 +1442,46 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "ReportedBy")
                         .WithMany()
                         .HasForeignKey("ReportedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.Navigation("ClosedIn");
+
                     b.Navigation("Issue");
 
+                    b.Navigation("MergedInto");
+
                     b.Navigation("Record");
+
+                    b.Navigation("RecordedIn");
 
                     b.Navigation("ReportedBy");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.EvidenceVersion", b =>
                 {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "Record")
                         .WithMany("Evidence")
                         .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -890,9 +1491,47 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.Navigation("ClosedIn");
+
                     b.Navigation("Record");
 
+                    b.Navigation("RecordedIn");
+
                     b.Navigation("Text");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.LinkVersion", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ClosedIn");
+
+                    b.Navigation("From");
+
+                    b.Navigation("RecordedIn");
+
+                    b.Navigation("To");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.MentionVersion", b =>
@@ -909,13 +1548,59 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.Navigation("Actor");
 
                     b.Navigation("Article");
+
+                    b.Navigation("ClosedIn");
+
+                    b.Navigation("RecordedIn");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.NoteVersion", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "Record")
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ClosedIn");
+
+                    b.Navigation("Record");
+
+                    b.Navigation("RecordedIn");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.OrderVersion", b =>
                 {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "Earlier")
                         .WithMany()
                         .HasForeignKey("EarlierId")
@@ -928,9 +1613,19 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ClosedIn");
+
                     b.Navigation("Earlier");
 
                     b.Navigation("Later");
+
+                    b.Navigation("RecordedIn");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.ParticipantVersion", b =>
@@ -941,15 +1636,56 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "Record")
                         .WithMany("Participants")
                         .HasForeignKey("RecordId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.Navigation("Actor");
 
+                    b.Navigation("ClosedIn");
+
                     b.Navigation("Record");
+
+                    b.Navigation("RecordedIn");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.ProposalVersion", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "Record")
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ClosedIn");
+
+                    b.Navigation("Record");
+
+                    b.Navigation("RecordedIn");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.RecordRow", b =>
@@ -976,6 +1712,11 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .HasForeignKey("ById")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "Ground")
                         .WithMany()
                         .HasForeignKey("GroundId")
@@ -992,15 +1733,77 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.Navigation("Actor");
 
                     b.Navigation("By");
+
+                    b.Navigation("ClosedIn");
 
                     b.Navigation("Ground");
 
                     b.Navigation("Issue");
 
                     b.Navigation("Record");
+
+                    b.Navigation("RecordedIn");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.TagVersion", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "Record")
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ClosedIn");
+
+                    b.Navigation("Record");
+
+                    b.Navigation("RecordedIn");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.VerdictVersion", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "Record")
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ClosedIn");
+
+                    b.Navigation("Record");
+
+                    b.Navigation("RecordedIn");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.ActorRow", b =>

@@ -48,9 +48,7 @@ public sealed class ArticleListQueries(IDbContextFactory<TrackerDbContext> conte
                 v.Title,
                 v.Outlet,
                 v.Published,
-                v.RecordedBy,
-                v.RecordedFrom,
-                v.RecordedWhy,
+                v.RecordedIn,
                 Start = v.Text.Content.Substring(0, Limits.FirstWords * 2),
                 Events = db.Events.Count(r => r.Record.ArticleId == v.ArticleId),
                 Claims = db.Claims.Count(r => r.Record.ArticleId == v.ArticleId),
@@ -64,7 +62,7 @@ public sealed class ArticleListQueries(IDbContextFactory<TrackerDbContext> conte
             [
                 .. rows.Select(r => new ArticleEntry(
                     r.Key, ArticleFacts.NameOf(r.Title, r.Start), r.Outlet, r.Published, r.AddedAt,
-                    withdrawn ? new Withdrawal(r.RecordedBy, r.RecordedFrom, r.RecordedWhy) : null, r.Events, r.Claims, r.Stances, r.Unreviewed)),
+                    withdrawn ? new Withdrawal(r.RecordedIn.By, r.RecordedIn.At, r.RecordedIn.Why) : null, r.Events, r.Claims, r.Stances, r.Unreviewed)),
             ],
             total,
             counts.Where(c => !c.Withdrawn).Sum(c => c.Count),

@@ -17,7 +17,7 @@ public sealed class ArticleQueries(IDbContextFactory<TrackerDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var article = await db.ArticleVersions.Where(v => v.Article.Key == key)
-            .Select(v => new { Version = v, v.Article.AddedAt, v.Text.Content }).AsNoTracking().SingleOrDefaultAsync(cancellation);
+            .Select(v => new { Version = v, Recorded = v.RecordedIn, v.Article.AddedAt, v.Text.Content }).AsNoTracking().SingleOrDefaultAsync(cancellation);
         if (article is null)
             return null;
 
@@ -35,7 +35,7 @@ public sealed class ArticleQueries(IDbContextFactory<TrackerDbContext> contexts)
         var marked = new MarkedText(text, window, mentions, records, isHere ? record : null);
         return new ArticleView
         {
-            Facts = FactsOf(article.Version, key, article.AddedAt, text),
+            Facts = FactsOf(article.Version, article.Recorded, key, article.AddedAt, text),
             Paragraphs = [.. ParagraphsIn(text, window).Select(p => (p.Number, marked.Split(p.Span)))],
             Records = records,
             Actors = [.. mentions.GroupBy(m => m.Actor).Select(g => new MentionedActor(g.Key, g.Count())).OrderByDescending(a => a.Times)],
@@ -52,15 +52,15 @@ public sealed class ArticleQueries(IDbContextFactory<TrackerDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var article = await db.ArticleVersions.Where(v => v.Article.Key == key)
-            .Select(v => new { Version = v, v.Article.AddedAt, Start = v.Text.Content.Substring(0, Limits.FirstWords * 2) })
+            .Select(v => new { Version = v, Recorded = v.RecordedIn, v.Article.AddedAt, Start = v.Text.Content.Substring(0, Limits.FirstWords * 2) })
             .AsNoTracking().SingleOrDefaultAsync(cancellation);
-        return article is null ? null : FactsOf(article.Version, key, article.AddedAt, article.Start);
+        return article is null ? null : FactsOf(article.Version, article.Recorded, key, article.AddedAt, article.Start);
     }
 
-    private static ArticleFacts FactsOf(ArticleVersion v, string key, DateTime addedAt, string text)
+    private static ArticleFacts FactsOf(ArticleVersion v, Change recorded, string key, DateTime addedAt, string text)
         => new(
             key, ArticleFacts.NameOf(v.Title, text), !string.IsNullOrWhiteSpace(v.Title), v.Outlet, v.Address, v.Published, v.Origin, addedAt,
-            v.Withdrawn ? new Withdrawal(v.RecordedBy, v.RecordedFrom, v.RecordedWhy) : null);
+            v.Withdrawn ? new Withdrawal(recorded.By, recorded.At, recorded.Why) : null);
 
     private sealed record RecordPlace(string ArticleKey, IReadOnlyList<Span> Quotes, bool IsCurrent);
 

@@ -24,7 +24,7 @@ internal static class TimelineRows
             SELECT e."RecordId", r."ArticleId", {NumberOf<EventType>("e.\"Type\"")}, {NumberOf<EventStatus>("e.\"Status\"")}, {NumberOf<ReviewState>("e.\"Review\"")},
               e."IssueId", unixepoch(e."Earliest") / 86400, unixepoch(e."Latest") / 86400,
               e."Date" IS NOT NULL, coalesce(e."Date" GLOB '*[?~%]*', 0), e."ReportedById" IS NOT NULL
-            FROM "Events" e JOIN "Records" r ON r."Id" = e."RecordId" WHERE e."RecordedTo" = $open ORDER BY e."RecordId"
+            FROM "Events" e JOIN "Records" r ON r."Id" = e."RecordId" WHERE e."RecordedTo" = $open AND e."MergedIntoId" IS NULL ORDER BY e."RecordId"
             """);
         var issues = new Dictionary<string, string>();
         await using var row = await command.ExecuteReaderAsync();

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using PeaceTalksTracker.Web.Data;
+
+namespace PeaceTalksTracker.Web.Tests.Data;
+
+public sealed class UpgradeTests : IDisposable
+{
+    private readonly string file = Path.Combine(Path.GetTempPath(), $"tracker-upgrade-{Guid.NewGuid():N}.db");
+
+    [Fact]
+    public async Task A_store_of_the_first_shape_keeps_who_recorded_and_closed_each_row()
+    {
+        await using (var old = Open())
+        {
+            await old.GetService<IMigrator>().MigrateAsync("20261122211410_Initial");
+            await old.Database.ExecuteSqlAsync($"""
+                INSERT INTO Actors (Id, "Key") VALUES (1, 'ann-lee');
+                INSERT INTO ActorVersions (ActorId, Name, Kind, Proposed, RecordedFrom, RecordedTo, RecordedBy, RecordedWhy, ClosedBy, ClosedWhy) VALUES
+                    (1, 'A. Lee', 'Person', 1, '2025-03-01 10:00:00', '2025-03-02 10:00:00', 'reader 1', NULL, 'Ed', 'her full name'),
+                    (1, 'Ann Lee', 'Person', 0, '2025-03-02 10:00:00', '9999-12-31 00:00:00', 'Ed', 'her full name', NULL, NULL);
+                INSERT INTO Aliases (ActorId, Alias, RecordedFrom, RecordedTo, RecordedBy) VALUES
+                    (1, 'Lee', '2025-03-01 10:00:00', '9999-12-31 00:00:00', 'reader 1');
+                """);
+        }
+
+        await using (var db = Open())
+            await Database.MigrateAsync(db);
+
+        await using var now = Open();
+        (await now.Changes.OrderBy(c => c.Id).Select(c => new { c.By, c.Why }).ToListAsync())
+            .ShouldBe([new { By = "reader 1", Why = (string?)null }, new { By = "Ed", Why = (string?)"her full name" }]);
+        var names = await now.ActorVersions.IgnoreQueryFilters().Include(v => v.RecordedIn).Include(v => v.ClosedIn).OrderBy(v => v.Id).ToListAsync();
+        names.Select(v => (v.Name, v.RecordedIn.By, v.ClosedIn?.By)).ShouldBe([("A. Lee", "reader 1", "Ed"), ("Ann Lee", "Ed", null)]);
+        (await now.Aliases.Include(a => a.RecordedIn).SingleAsync()).RecordedIn.ShouldBeSameAs(names[0].RecordedIn);
+    }
+
+    private TrackerDbContext Open()
+        => new(new DbContextOptionsBuilder<TrackerDbContext>().UseSqlite($"Data Source={file};Pooling=False").Options, TimeProvider.System);
+
+    public void Dispose()
+    {
+        foreach (var path in new[] { file, file + "-wal", file + "-shm", file + ".migrating" })
+            File.Delete(path);
+    }
+}
