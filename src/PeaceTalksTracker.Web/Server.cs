@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using MudBlazor.Services;
 using PeaceTalksTracker.Core.Extraction;
+using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Components;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Actors;
@@ -77,6 +78,7 @@ public static class Server
     /// <summary>The reader, the queries and the services of every feature.</summary>
     public static IServiceCollection AddTrackerServices(this IServiceCollection services) => services
         .AddSingleton(new Extractor(Lexicon.Default))
+        .AddSingleton<Permissions>()
         .AddSingleton<ChangeFeed>()
         .AddSingleton<StoreCounts>()
         .AddSingleton<FilterChoices>()
