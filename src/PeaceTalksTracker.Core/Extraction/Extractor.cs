@@ -7,7 +7,7 @@ namespace PeaceTalksTracker.Core.Extraction;
 public sealed class Extractor(Lexicon lexicon)
 {
     /// <summary>Raised whenever a rule or lexicon changes what is read.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Progress is told once in so many sentences.</summary>
     private const int SentencesPerReport = 64;
@@ -17,6 +17,7 @@ public sealed class Extractor(Lexicon lexicon)
     private readonly NameMatcher names = new(lexicon);
     private readonly IssueFinder issues = new(lexicon);
     private readonly PlaceFinder places = new(lexicon);
+    private readonly Dateline dateline = new(lexicon);
     private readonly OrderFinder orderFinder = new(lexicon.Groups);
 
     /// <param name="article">What to read.</param>
@@ -29,13 +30,14 @@ public sealed class Extractor(Lexicon lexicon)
         var claimFinder = new ClaimFinder(lexicon, issues);
         var eventFinder = new EventFinder(lexicon);
         var collector = new EventCollector(lexicon.Status, issues, places);
-        var stanceFinder = new StanceFinder(lexicon, issues);
+        var stanceFinder = new StanceFinder(lexicon, issues, actorFinder.Memory);
         var mentions = new List<Mention>();
         var claims = new List<Claim>();
         var stances = new List<Stance>();
 
         claimFinder.Author = actorFinder.Memory.Author = AuthorFinder.Find(article, tagger, names);
         SentenceReading? before = null;
+        var headlines = Headline.Count(article);
         for (var i = 0; i < article.Sentences.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -43,8 +45,11 @@ public sealed class Extractor(Lexicon lexicon)
                 progress?.Report((double)i / article.Sentences.Count);
 
             var sentence = article.Sentences[i];
-            var reading = new SentenceReading(article, sentence, tagger.Apply(article.Clean, sentence.Span));
+            var reading = new SentenceReading(article, sentence, tagger.Apply(article.Clean, sentence.Number == 1 ? dateline.Behind(article.Clean, sentence.Span) : sentence.Span));
             actorFinder.Find(reading);
+            mentions.AddRange(ActorFinder.Mentions(reading));
+            if (i < headlines)
+                continue;
             reading.Clauses = clauses.Parse(reading.Tokens, reading.References.Select(r => new Run(r.First, r.End)));
             var dates = DateFinder.Find(reading.Tokens, article.Published);
             before = before?.Sentence.Paragraph == sentence.Paragraph ? before : null;
@@ -54,7 +59,6 @@ public sealed class Extractor(Lexicon lexicon)
             stances.AddRange(stanceFinder.Find(reading, before, foundClaims, acts.Where(a => a.IsNew).Select(a => (a.Act, collector[a.Index])).ToList()));
 
             claims.AddRange(foundClaims.Select(f => f.Claim));
-            mentions.AddRange(ActorFinder.Mentions(reading));
             actorFinder.Remember(reading);
             before = reading;
         }

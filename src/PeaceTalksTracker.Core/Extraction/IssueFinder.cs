@@ -8,6 +8,8 @@ internal sealed record FoundIssue(Run Run, string Issue, bool IsContrary);
 /// <summary>Finds the issues a passage is about, by their keywords.</summary>
 internal sealed class IssueFinder(Lexicon lexicon)
 {
+    private readonly string general = lexicon.IssueWords.First(i => i.IsGeneral).Id;
+
     private readonly PhraseIndex<(string Id, bool IsContrary)> keywords = new(lexicon.IssueWords
         .SelectMany(i => i.Keywords.Select(k => (k, (i.Id, false))).Concat(i.Contrary.Select(k => (k, (i.Id, true))))));
 
@@ -15,7 +17,7 @@ internal sealed class IssueFinder(Lexicon lexicon)
     public string? Main(Token[] tokens, Run within)
         => All(tokens, within)
             .GroupBy(m => m.Issue)
-            .OrderByDescending(g => g.Key == "peace-settlement" ? 0.5 + g.Count() * 0.1 : g.Max(m => m.Run.End - m.Run.First) + g.Count() * 0.1)
+            .OrderByDescending(g => g.Key == general ? 0.5 + g.Count() * 0.1 : g.Max(m => m.Run.End - m.Run.First) + g.Count() * 0.1)
             .Select(g => g.Key)
             .FirstOrDefault();
 

@@ -21,6 +21,18 @@ internal sealed record IssueEntry(string Id, string Name, string Proposition, st
 {
     /// <summary>Words whose supporter opposes the proposition: who stands for "territorial integrity" is against handing over territory.</summary>
     public string[] Contrary { get; init; } = [];
+
+    /// <summary>Words that go against the proposition where they govern a keyword: "attack the plant".</summary>
+    public HashSet<string> Undoing { get; init; } = [];
+
+    /// <summary>Words with which a keyword does not tell the direction: whom "return the territories" gives them to.</summary>
+    public HashSet<string> Unclear { get; init; } = [];
+
+    /// <summary>The issue that all else is part of: it counts where nothing more specific is named.</summary>
+    public bool IsGeneral { get; init; }
+
+    /// <summary>The issue whether another is to be believed: its keywords are words of doubt.</summary>
+    public bool IsTrust { get; init; }
 }
 
 /// <summary>Words of offices, institutions and groups.</summary>
@@ -119,15 +131,21 @@ internal sealed record StatusWords(
 /// <param name="DoubtNouns">What others doubt in somebody: "willingness".</param>
 /// <param name="SkepticNouns">Doubts that their owner has.</param>
 /// <param name="Opposition">Words of refusal.</param>
+/// <param name="Undoing">Words that turn what follows into its contrary: "end", "lift", "lack of".</param>
+/// <param name="Unclear">Words of chance and change, which say what is likely and not what is wanted.</param>
+/// <param name="Duty">Modal verbs of duty.</param>
+/// <param name="Own">Subjects by which a speaker speaks for himself or his side.</param>
 /// <param name="OpposingVerbs">Verbs of saying that oppose what follows.</param>
 /// <param name="DoubtingVerbs">Verbs of saying that doubt it.</param>
 /// <param name="SupportingVerbs">Verbs of saying that support it.</param>
 /// <param name="Condition">Words that make a stand depend on something.</param>
-/// <param name="Will">Words of will or need, besides modal verbs.</param>
+/// <param name="NoCondition">Longer phrases in which they do not.</param>
+/// <param name="Will">Verbs of will or need, besides modal verbs.</param>
 /// <param name="Settlement">Words without which "talks", "hopes" or "doubts" are not about ending the war.</param>
 /// <param name="AnnouncingVerbs">Verbs by which who says that talks are under way stands for them.</param>
 /// <param name="Condemnable">Issues on which condemning an act is a stand.</param>
 internal sealed record StanceWords(
-    string[] Favour, string[] Doubt, string[] DoubtNouns, string[] SkepticNouns, string[] Opposition, HashSet<string> OpposingVerbs,
-    HashSet<string> DoubtingVerbs, HashSet<string> SupportingVerbs, string[] Condition,
+    string[] Favour, string[] Doubt, string[] DoubtNouns, string[] SkepticNouns, string[] Opposition, HashSet<string> Undoing, HashSet<string> Unclear,
+    HashSet<string> Duty, HashSet<string> Own, HashSet<string> OpposingVerbs,
+    HashSet<string> DoubtingVerbs, HashSet<string> SupportingVerbs, string[] Condition, string[] NoCondition,
     HashSet<string> Will, HashSet<string> Settlement, HashSet<string> AnnouncingVerbs, HashSet<string> Condemnable);

@@ -7,15 +7,18 @@ namespace PeaceTalksTracker.Core.Extraction;
 /// Finds where actors stand on the issues: from what they say, from decisive acts, and from what the writer or another actor
 /// says of them.
 /// </summary>
-internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
+internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues, ActorMemory memory)
 {
+    private readonly string trust = lexicon.IssueWords.First(i => i.IsTrust).Id;
+    private readonly string general = lexicon.IssueWords.First(i => i.IsGeneral).Id;
+    private readonly DirectionReader directions = new(lexicon);
     private readonly StanceWords words = lexicon.Stances;
     private readonly PhraseIndex<bool> favour = Phrases(lexicon.Stances.Favour);
     private readonly PhraseIndex<bool> doubt = Phrases(lexicon.Stances.Doubt);
     private readonly PhraseIndex<bool> doubtNouns = Phrases(lexicon.Stances.DoubtNouns);
     private readonly PhraseIndex<bool> opposition = Phrases(lexicon.Stances.Opposition);
     private readonly PhraseIndex<bool> skeptic = Phrases(lexicon.Stances.SkepticNouns);
-    private readonly PhraseIndex<bool> condition = Phrases(lexicon.Stances.Condition);
+    private readonly PhraseIndex<bool> condition = new(lexicon.Stances.Condition.Select(c => (c, true)).Concat(lexicon.Stances.NoCondition.Select(c => (c, false))));
     private readonly HashSet<(string, string, Position, Voice, int)> seen = [];
     private int number;
 
@@ -59,31 +62,46 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
         }
         bool IsAnothers(int word) => acts.Exists(a => a.Act.Trigger.Contains(word) && !a.Event.Actors.Contains(claim.Speaker!));
         var tokens = reading.Tokens;
-        var opposing = words.OpposingVerbs.Contains(found.Lemma);
+        var participants = new Participants(lexicon, reading);
+        bool IsOwn(Run subject) => subject.IsEmpty || subject.End - subject.First == 1 && words.Own.Contains(tokens[subject.First].Lower)
+            || participants.Head(subject) is { Count: > 0 } heads && (heads.Contains(claim.Speaker!) || memory.AffiliationOf(claim.Speaker!) is { } home && heads.Contains(home));
+        var opposing = words.OpposingVerbs.Contains(found.Lemma) || opposition.Find(tokens, CueRun(reading, claim)).Any();
         var doubting = words.DoubtingVerbs.Contains(found.Lemma) || doubt.Find(tokens, CueRun(reading, claim)).Any();
         var supporting = words.SupportingVerbs.Contains(found.Lemma) || favour.Find(tokens, CueRun(reading, claim)).Any() || AnnouncesTalks(found, acts);
-        var conditional = condition.Find(tokens, found.Content).Any();
+        var conditional = condition.Find(tokens, found.Content).Any(c => c.Value);
         // A doubt about somebody that names no issue is one about good faith.
         if (doubting && found.Claim.Provenance.Rule == Rules.Attitude && claim.Issue is null && reading.ReferencesWithin(found.Content.First, found.Content.End).Any()
-            && Stance(reading, claim.Speaker!, "good-faith", Position.Doubts, voice, reporter, evidence, cue, claim.Id, Rules.StanceSaid) is { } distrust)
+            && Stance(reading, claim.Speaker!, trust, Position.Doubts, voice, reporter, evidence, cue, claim.Id, Rules.StanceSaid) is { } distrust)
             yield return distrust;
-        foreach (var (issue, isContrary) in Specific(issues.All(tokens, found.Content).ToList()))
+        var named = issues.All(tokens, found.Content).ToList();
+        foreach (var issue in Specific(named))
         {
             // Who condemns an act takes a stand on few issues by that alone.
             if (lexicon.Groups.Condemning.Contains(found.Lemma) && !words.Condemnable.Contains(issue))
                 continue;
-            var against = opposition.Find(tokens, found.Content).Any();
-            var position = doubting ? Position.Doubts
-                : issue == "good-faith" ? Position.Doubts
-                : opposing || against && !supporting || against && issue is "sanctions" or "territory-and-assets" ? Position.Opposes
-                : conditional && issue is not "sanctions" ? Position.Conditional
+            var direction = Agreed(named.Where(f => f.Issue == issue).Select(f => directions.Of(reading, found.Content, f, IsOwn)));
+            var sign = opposing ? -direction.Sign : direction.Sign;
+            Position? position = doubting || issue == trust ? Position.Doubts
+                : sign < 0 ? Position.Opposes
+                : sign == 0 ? null
+                : conditional ? Position.Conditional
                 : Position.Supports;
-            if (isContrary)
-                position = position switch { Position.Supports => Position.Opposes, Position.Opposes when opposing => Position.Supports, _ => position };
-            // A fact told is no stand: one word of will or wish is asked for, unless the cue itself has it.
-            if (!(opposing || doubting || supporting || position is Position.Opposes or Position.Doubts || favour.Find(tokens, found.Content).Any(f => !IsAnothers(f.Run.First)) || Wills(tokens, found.Content)))
+            // Where the words do not settle it there is no stand: better none than a wrong one.
+            if (position is not { } stand)
                 continue;
-            if (Stance(reading, claim.Speaker!, doubting && issue == "peace-settlement" && Concerns(tokens, found.Content) ? "good-faith" : issue, position, voice, reporter, evidence, cue, claim.Id, Rules.StanceSaid) is { } stance)
+            if (direction.Others.Count > 0 && !supporting && !opposing && !doubting)
+            {
+                foreach (var other in direction.Others.Where(_ => reporter is null && issue != trust))
+                {
+                    if (Stance(reading, other, issue, stand, Voice.Reported, claim.Speaker, evidence, cue, claim.Id, Rules.StanceSaid) is { } reported)
+                        yield return reported;
+                }
+                continue;
+            }
+            // A fact told is no stand: one word of will or wish is asked for, unless the cue itself has it.
+            if (!(opposing || doubting || supporting || stand is Position.Doubts || direction.IsWilled || favour.Find(tokens, found.Content).Any(f => !IsAnothers(f.Run.First))))
+                continue;
+            if (Stance(reading, claim.Speaker!, doubting && issue == general && Concerns(tokens, found.Content) ? trust : issue, stand, voice, reporter, evidence, cue, claim.Id, Rules.StanceSaid) is { } stance)
                 yield return stance;
         }
     }
@@ -94,14 +112,21 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
             && acts.Exists(a => a.Act.TakesPlace && found.Content.Contains(a.Act.Trigger.First) && a.Event.Status is EventStatus.Happened or EventStatus.Planned);
 
     /// <summary>The settlement is what all else is part of: it counts where nothing else is named.</summary>
-    private static IEnumerable<(string Issue, bool IsContrary)> Specific(List<FoundIssue> found)
+    private List<string> Specific(List<FoundIssue> found)
     {
         var named = found.Select(f => f.Issue).Distinct().ToList();
-        if (named.Contains("good-faith"))
-            named = ["good-faith"];
-        else if (named.Count > 1)
-            named.Remove("peace-settlement");
-        return named.Select(n => (n, found.Exists(f => f.Issue == n && f.IsContrary)));
+        if (named.Contains(trust))
+            return [trust];
+        if (named.Count > 1)
+            named.Remove(general);
+        return named;
+    }
+
+    /// <summary>What all mentions of an issue show; where they point different ways, nothing.</summary>
+    private static Direction Agreed(IEnumerable<Direction> directions)
+    {
+        var all = directions.ToList();
+        return (all.Find(d => d.IsWilled) ?? all.Find(d => d.Others.Count > 0) ?? all[0]) is var shown && all.TrueForAll(d => d.Sign == shown.Sign) ? shown : shown with { Sign = 0 };
     }
 
     private static Run CueRun(SentenceReading reading, Claim claim)
@@ -113,29 +138,36 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
 
     private bool Concerns(Token[] tokens, Run content) => doubtNouns.Find(tokens, content).Any();
 
-    private bool Wills(Token[] tokens, Run content)
-        => tokens[content.First..content.End].Any(t => t.Tag == Tag.Modal || words.Will.Contains(t.Lower));
-
     /// <summary>Hopes, doubts and talks that name no other issue are about a settlement only where the sentence names the war or peace.</summary>
-    private string? Settlement(Token[] tokens) => tokens.Any(t => words.Settlement.Contains(t.Lower)) ? "peace-settlement" : null;
+    private string? Settlement(Token[] tokens) => tokens.Any(t => words.Settlement.Contains(t.Lower)) ? general : null;
 
     /// <summary>A decisive act shows its actor's own stand; attending or discussing shows none.</summary>
     private IEnumerable<Stance> FromAct(SentenceReading reading, FoundEvent act, Event record, List<FoundClaim> claims, Quote evidence)
     {
         if (record.Status is EventStatus.Denied or EventStatus.Conditional || act.Entry.Stance is not { } shown)
             yield break;
-        var reporter = claims.Find(c => c.Claim.Id == record.ReportedBy)?.Claim.Speaker;
+        var announced = claims.Find(c => c.Claim.Id == record.ReportedBy);
+        var reporter = announced?.Claim.Speaker;
         if (shown is { Named: true, Issue: { } needed } && !IsAbout(reading, needed))
             yield break;
         var issue = shown.Issue ?? issues.Main(reading.Tokens, new Run(act.IsVerb ? act.Trigger.First : 0, reading.Tokens.Length));
-        if (issue is null || issue == "peace-settlement" && Settlement(reading.Tokens) is null)
+        if (issue is null || issue == general && Settlement(reading.Tokens) is null)
             yield break;
+        var position = shown.Position;
+        if (shown.Issue is null && issues.All(reading.Tokens, new Run(act.Trigger.End, reading.Tokens.Length)).FirstOrDefault(f => f.Issue == issue) is { } directed)
+        {
+            var sign = directions.Between(reading.Tokens, act.Trigger.End, directed);
+            if (sign == 0)
+                yield break;
+            position = sign > 0 ? position : position switch { Position.Supports => Position.Opposes, Position.Opposes => Position.Supports, _ => position };
+        }
         // Who secures another's agreement stands for it too.
         var securing = act.Entry.Rule == "agreement-noun" && act.Clause is { Link: not ClauseLink.Finite } securer ? new Participants(lexicon, reading).Head(securer.Subject) : [];
         foreach (var actor in record.Actors.Concat(securing).Distinct())
         {
-            var own = reporter is null || reporter == actor;
-            if (Stance(reading, actor, issue, shown.Position, own ? Voice.Self : Voice.Reported, own ? null : reporter, evidence, record.Trigger, record.Id, Rules.StanceAct) is { } stance)
+            // Who announces together with others reports none of them.
+            var own = reporter is null || claims.Exists(c => c.Claim.Speaker == actor && c.Claim.Cue == announced!.Claim.Cue);
+            if (Stance(reading, actor, issue, position, own ? Voice.Self : Voice.Reported, own ? null : reporter, evidence, record.Trigger, record.Id, Rules.StanceAct) is { } stance)
                 yield return stance;
         }
     }
@@ -172,7 +204,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
                 continue;
             foreach (var actor in participants.Owners(run.First))
             {
-                if (Stance(reading, actor, "good-faith", Position.Doubts, Voice.Outlet, null, evidence, reading.QuoteOf(run.First, run.End), null, Rules.StanceDescribed) is { } stance)
+                if (Stance(reading, actor, trust, Position.Doubts, Voice.Outlet, null, evidence, reading.QuoteOf(run.First, run.End), null, Rules.StanceDescribed) is { } stance)
                     yield return stance;
             }
         }
@@ -192,11 +224,14 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues)
             var segment = new Run(run.End, EndOfSegment(tokens, run.End));
             var pointedAt = before is not null && run.First > 0 && tokens[run.First - 1].Lower is "this" or "these" ? issues.Main(before.Tokens, new Run(0, before.Tokens.Length)) : null;
             var issue = issues.Main(tokens, segment) ?? pointedAt ?? (from.Count > 0 ? Settlement(tokens) : null);
-            if (issue is null or "good-faith" || doubts.Exists(d => d < run.First && run.First - d < 8))
+            if (issue is null || issue == trust || doubts.Exists(d => d < run.First && run.First - d < 8))
+                continue;
+            var sign = issues.All(tokens, segment).FirstOrDefault(f => f.Issue == issue) is { } named ? directions.Between(tokens, run.End, named) : 1;
+            if (sign == 0)
                 continue;
             foreach (var actor in owners.Distinct())
             {
-                if (Stance(reading, actor, issue, Position.Supports, Voice.Outlet, null, evidence, reading.QuoteOf(run.First, run.End), null, Rules.StanceDescribed) is { } stance)
+                if (Stance(reading, actor, issue, sign > 0 ? Position.Supports : Position.Opposes, Voice.Outlet, null, evidence, reading.QuoteOf(run.First, run.End), null, Rules.StanceDescribed) is { } stance)
                     yield return stance;
             }
         }
