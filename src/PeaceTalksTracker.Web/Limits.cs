@@ -9,6 +9,24 @@ public static class Limits
     /// <summary>Bytes of one article, pasted or uploaded.</summary>
     public const int ArticleBytes = 5 * 1024 * 1024;
 
+    /// <summary>Elements within elements of a page pasted as HTML. Pages stay below 50; a parser's time and stack grow with it.</summary>
+    public const int HtmlDepth = 400;
+
+    /// <summary>Elements of a page pasted as HTML. Pages stay below 20,000; a parser that has to move them takes the square of their number.</summary>
+    public const int HtmlElements = 100_000;
+
+    /// <summary>First characters of a text by which HTML is told from plain text.</summary>
+    public const int HtmlSample = 100_000;
+
+    /// <summary>First characters of a text by which English is told from other languages.</summary>
+    public const int LanguageSample = 20_000;
+
+    /// <summary>First bytes of a file by which text is told from anything else.</summary>
+    public const int FileSample = 64 * 1024;
+
+    /// <summary>Records of each kind, and actors, that are listed before an article is saved; beyond, their number is said.</summary>
+    public const int Previewed = 40;
+
     /// <summary>Characters of an article's title or outlet.</summary>
     public const int DetailText = 300;
 
@@ -29,6 +47,12 @@ public static class Limits
 
     /// <summary>Events of one timeline window that are sent one by one; beyond, they are counted per lane and pixel column.</summary>
     public const int TimelineEvents = 10_000;
+
+    /// <summary>Actors that a search in a filter lists.</summary>
+    public const int FoundActors = 30;
+
+    /// <summary>Claims of an actor, and about them, on their page; the claims page has them all.</summary>
+    public const int ActorClaims = 10;
 
     /// <summary>Actors pinned on the stances page.</summary>
     public const int PinnedActors = 20;

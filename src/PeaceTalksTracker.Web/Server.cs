@@ -83,6 +83,7 @@ public static class Server
         .AddSingleton<StoreCounts>()
         .AddSingleton<FilterChoices>()
         .AddSingleton<StanceQueries>()
+        .AddScoped<RememberedPins>()
         .AddSingleton<ClaimQueries>()
         .AddSingleton<ActorQueries>()
         .AddSingleton<OverviewQueries>()

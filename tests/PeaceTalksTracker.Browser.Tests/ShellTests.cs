@@ -92,6 +92,37 @@ public sealed class ShellTests(Chromium chromium, SeededApp seeded) : BrowserTes
         (await Page.TitleAsync()).ShouldContain(heading.Trim());
     }
 
+    [Theory]
+    [InlineData(320)]
+    [InlineData(390)]
+    [InlineData(640)]
+    public async Task Every_page_can_be_reached_from_a_narrow_screen_without_scrolling(int width)
+    {
+        await UseAsync(new() { ViewportSize = new() { Width = width, Height = 640 } });
+        await OpenAsync(Urls.Overview);
+        var links = Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link);
+        await Expect(links).ToHaveCountAsync(6);
+        foreach (var link in await links.AllAsync())
+            await Expect(link).ToBeInViewportAsync(new() { Ratio = 1 });
+    }
+
+    [Fact]
+    public async Task Every_page_that_a_link_leads_to_begins_at_its_heading()
+    {
+        await OpenAsync(Urls.Overview);
+        foreach (var name in new[] { "Claims", "Actors" })
+        {
+            await Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
+            await Expect(Heading(name)).ToBeFocusedAsync();
+        }
+        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Vladimir Putin" }).ClickAsync();
+        await Expect(Heading("Vladimir Putin").First).ToBeFocusedAsync();
+        await Page.GetByRole(AriaRole.Main).Locator("a.actor").First.ClickAsync();
+        await Expect(Page.Locator("h1")).ToBeFocusedAsync();
+        await Page.GoBackAsync();
+        await Expect(Heading("Vladimir Putin").First).ToBeFocusedAsync();
+    }
+
     [Fact]
     public async Task A_page_that_is_not_there_says_so_and_where_to_go()
     {

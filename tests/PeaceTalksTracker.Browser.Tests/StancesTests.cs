@@ -71,4 +71,22 @@ public sealed class StancesTests(Chromium chromium, SeededApp seeded) : BrowserT
         await Page.GoBackAsync();
         await Expect(Page.GetByRole(AriaRole.Article)).ToHaveCountAsync(People.Length);
     }
+
+    [Fact]
+    public async Task Pins_outlast_a_walk_through_other_pages_and_a_reload()
+    {
+        var main = Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" });
+        await OpenAsync(Urls.Stances);
+        await Link("Unpin Marco Rubio").ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Article)).ToHaveCountAsync(People.Length - 1);
+        await main.GetByRole(AriaRole.Link, new() { Name = "Claims" }).ClickAsync();
+        await Expect(Heading("Claims")).ToBeFocusedAsync();
+        await main.GetByRole(AriaRole.Link, new() { Name = "Stances" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Article)).ToHaveCountAsync(People.Length - 1);
+
+        await OpenAsync(Urls.Overview);
+        await Expect(main.GetByRole(AriaRole.Link, new() { Name = "Stances" })).ToHaveAttributeAsync("href", new Regex("pin="));
+        await main.GetByRole(AriaRole.Link, new() { Name = "Stances" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Article)).ToHaveCountAsync(People.Length - 1);
+    }
 }

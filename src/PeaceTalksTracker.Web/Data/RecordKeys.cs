@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace PeaceTalksTracker.Web.Data;
 
@@ -7,12 +8,12 @@ namespace PeaceTalksTracker.Web.Data;
 /// The names by which addresses and decisions know things. A machine record's key hashes its article, kind, quote and place among
 /// records with the same quote; who was meant and where the quote stands are attributes, so that better reading orphans nobody's decision.
 /// </summary>
-public static class RecordKeys
+public static partial class RecordKeys
 {
     private const string Alphabet = "abcdefghjkmnpqrstvwxyz0123456789";
 
-    /// <summary>The same words give the same key, whatever their line ends and the space around them.</summary>
-    public static string OfArticle(string text) => Hash(["article", text.ReplaceLineEndings("\n").Trim()]);
+    /// <summary>The same words give the same key, whatever their line ends, the blank lines between them and the space around them.</summary>
+    public static string OfArticle(string text) => Hash(["article", BlankLines.Replace(text.ReplaceLineEndings("\n"), "\n\n").Trim()]);
 
     /// <param name="articleKey">Key of the article.</param>
     /// <param name="kind">What the record is.</param>
@@ -23,6 +24,9 @@ public static class RecordKeys
         => Hash([articleKey, kind.ToString(), quote, issue ?? "", occurrence.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
 
     public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    [GeneratedRegex(@"[^\S\n]*\n(?:[^\S\n]*\n)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex BlankLines { get; }
 
     /// <summary>60 bits in twelve letters and digits that nobody confuses: among a million records of all articles, two collide once in a million stores.</summary>
     private static string Hash(string[] parts)

@@ -29,11 +29,11 @@ public sealed class FilterChoices(IDbContextFactory<TrackerDbContext> contexts)
         return [.. keys.Where(found.ContainsKey).Select(k => found[k])];
     }
 
-    /// <summary>Actors whose name or alias contains the text, persons first; all where it is empty.</summary>
+    /// <summary>Actors in use whose name or alias contains the text, persons first; all where it is empty.</summary>
     public async Task<IReadOnlyList<ActorRef>> FindActorsAsync(string? text, int limit, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var actors = db.ActorVersions.AsQueryable();
+        var actors = db.ActorsInUse();
         if (!string.IsNullOrWhiteSpace(text))
         {
             var pattern = LikePattern.Containing(text.Trim());

@@ -13,7 +13,7 @@ public sealed class StoreCounts(IDbContextFactory<TrackerDbContext> contexts)
         await using var db = await contexts.CreateDbContextAsync();
         return new Numbers(
             await db.ArticleVersions.CountAsync(a => !a.Withdrawn),
-            await db.ActorVersions.CountAsync(),
+            await db.ActorsInUse().CountAsync(),
             await db.Events.CountAsync(),
             await db.Claims.CountAsync(),
             await db.Stances.CountAsync());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PeaceTalksTracker.Core.Language;
 using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Data;
 
@@ -10,12 +11,44 @@ public static class Wording
     /// <summary>The issue on which the actor is the one who doubts, whoever reports it.</summary>
     private const string GoodFaith = "good-faith";
 
+    /// <summary>Verbs, in all their forms, whose speaker asserts the opposite of what follows.</summary>
+    private static readonly HashSet<string> Denials =
+        [.. new[] { "deny", "refute", "disavow", "dispute", "contradict" }.SelectMany(Inflection.Regular).Select(form => form.Word)];
+
     /// <summary>Characters of a value from an address that a sentence about it repeats.</summary>
     private const int LongestValue = 40;
 
     public static string Of(EventStatus status) => status.ToString().ToLowerInvariant();
 
-    public static string Of(EventType type) => type.ToString().ToUpperInvariant();
+    /// <summary>The kind of act in plain words; <see cref="CodeOf"/> gives the code that stands for it.</summary>
+    public static string Of(EventType type) => type switch
+    {
+        EventType.Agree => "agreement",
+        EventType.Consult => "talks or meeting",
+        EventType.Support => "support",
+        EventType.Concede => "concession",
+        EventType.Cooperate => "cooperation",
+        EventType.Aid => "aid",
+        EventType.Retreat => "pull-back",
+        EventType.Request => "appeal or proposal",
+        EventType.Accuse => "accusation",
+        EventType.Reject => "refusal",
+        EventType.Threaten => "threat",
+        EventType.Protest => "protest",
+        EventType.Sanction => "sanction or cut-off",
+        EventType.Mobilize => "build-up of forces",
+        EventType.Coerce => "coercion",
+        EventType.Assault => "attack",
+        _ => type.ToString(),
+    };
+
+    /// <summary>"PLOVER code CONSULT": what exports, and everybody who works with that scheme, call the kind of act.</summary>
+    public static string CodeOf(EventType type) => $"PLOVER code {type.ToString().ToUpperInvariant()}";
+
+    /// <summary>Whether the attributing words deny what follows, so that the speaker does not assert it.</summary>
+    /// <param name="cue">"denied", "has refuted"; null where there are none.</param>
+    public static bool IsDenial(string? cue)
+        => cue is not null && cue.ToLowerInvariant().Split(' ').Any(Denials.Contains);
 
     public static string Of(ReviewState review) => review switch
     {
@@ -25,6 +58,11 @@ public static class Wording
     };
 
     public static string Of(ClaimKind kind) => kind.ToString().ToLowerInvariant();
+
+    /// <summary>What <see cref="Sure"/> means, for whoever asks.</summary>
+    public const string SureMeaning =
+        "How clear the case was to the rule that found the record: “reader sure” from 80 %, “reader fairly sure” from 50 %, below that “reader unsure”. "
+        + "It is the reader’s own measure and no probability that the record is right; that is for a review to decide.";
 
     /// <summary>How sure the reader was of a record, which is no probability that it is right.</summary>
     /// <param name="confidence">0 to 1.</param>

@@ -3,6 +3,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Features.Actors;
+using PeaceTalksTracker.Web.Features.Articles;
+using PeaceTalksTracker.Web.Features.Stances;
+using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Tests.Actors;
 
@@ -23,7 +26,7 @@ public sealed class ActorPagesTests : PageTest
         return page;
     }
 
-    private async Task KnowSomeAsync()
+    private async Task<string> KnowSomeAsync()
     {
         var made = new Made("Ann Lee backed a truce. Doubts linger about Ann Lee and sanctions. Bob Ray said Ann Lee never lies. Ann Lee met Bob Ray. Ann Lee said rain fell.")
             .Actor("Ann Lee", role: "Minister", affiliation: "Utopia").Actor("Bob Ray", proposed: true).Actor("Utopia", ActorKind.State)
@@ -34,10 +37,10 @@ public sealed class ActorPagesTests : PageTest
             .Stance("s1", "Ann Lee", "ceasefire", Position.Supports, Voice.Self, "Ann Lee backed a truce.", "backed")
             .Stance("s2", "Ann Lee", "sanctions", Position.Doubts, Voice.Outlet, "Doubts linger about Ann Lee and sanctions.", "Doubts linger");
         var mention = made.Article.Text.IndexOf("Ann Lee never", StringComparison.Ordinal);
-        await Store.SaveAsync(made.Article, made.Found with
+        return (await Store.SaveAsync(made.Article, made.Found with
         {
             Mentions = [new Mention(new Quote("Ann Lee", mention, mention + "Ann Lee".Length), "Ann Lee", "name")],
-        });
+        })).Key;
     }
 
     [Fact]
@@ -50,6 +53,33 @@ public sealed class ActorPagesTests : PageTest
         rows[2].QuerySelectorAll("td.number").Select(c => c.TextContent).ShouldBe(["1", "0", "0"]);
         rows[0].QuerySelector(".proposed").ShouldBeNull();
         rows[1].QuerySelector(".proposed").ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Actors_whom_only_a_withdrawn_article_names_leave_with_it_and_come_back()
+    {
+        var key = await KnowSomeAsync();
+        var other = new Made("Bob Ray spoke.").Actor("Bob Ray").Event("e1", EventType.Consult, "Bob Ray spoke.", "spoke", ["Bob Ray"]);
+        await Store.SaveAsync(other.Article, other.Found);
+        var articles = Store.Get<ArticleService>();
+
+        (await articles.WithdrawAsync(key, "Ed", "a hoax")).ShouldBeNull();
+        Actors().FindAll("tbody tr a").Select(a => a.TextContent).ShouldBe(["Bob Ray"]);
+        (await Store.Get<StoreCounts>().CountAsync()).Actors.ShouldBe(1);
+        (await Store.Get<FilterChoices>().FindActorsAsync(null, 10)).Select(a => a.Name).ShouldBe(["Bob Ray"]);
+        Actor("ann-lee").Find("h1").TextContent.ShouldBe("No such actor");
+
+        (await articles.RestoreAsync(key, "Ed", null)).ShouldBeNull();
+        Actors().FindAll("tbody tr a").Select(a => a.TextContent).ShouldBe(["Ann Lee", "Bob Ray", "Utopia"]);
+        Actor("ann-lee").Find("h1").TextContent.ShouldBe("Ann Lee");
+    }
+
+    [Fact]
+    public async Task Pinning_adds_to_the_pins_that_somebody_has_chosen()
+    {
+        await KnowSomeAsync();
+        Bunit.Services.GetRequiredService<RememberedPins>().Remember(["ann-lee"]);
+        Actor("bob-ray").Find(".page-head a").GetAttribute("href").ShouldBe("/stances?pin=ann-lee&pin=bob-ray");
     }
 
     [Theory]

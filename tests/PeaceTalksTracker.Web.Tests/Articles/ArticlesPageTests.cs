@@ -16,11 +16,13 @@ public sealed class ArticlesPageTests : PageTest
         return page;
     }
 
-    private async Task<string> SaveAsync(string text, string? title = null, string? outlet = null)
+    private Task<string> SaveAsync(string text, string? title = null, string? outlet = null) => SaveAsync(text, new DateOnly(2024, 5, 4), title, outlet);
+
+    private async Task<string> SaveAsync(string text, DateOnly? published, string? title = null, string? outlet = null)
     {
         var made = new Made(text).Actor("Ann Lee").Event("e1", EventType.Consult, text, "met", ["Ann Lee"]);
         Store.Time.Advance(TimeSpan.FromSeconds(1));
-        return (await Store.SaveAsync(made.Article, made.Found, new ArticleDetails(title, outlet, null, new DateOnly(2024, 5, 4), null))).Key;
+        return (await Store.SaveAsync(made.Article, made.Found, new ArticleDetails(title, outlet, null, published, null))).Key;
     }
 
     [Fact]
@@ -28,13 +30,33 @@ public sealed class ArticlesPageTests : PageTest
         => Show().Find(".empty a").GetAttribute("href").ShouldBe("/articles/add");
 
     [Fact]
-    public async Task Each_article_has_its_name_and_its_numbers_the_latest_first()
+    public async Task Each_article_has_its_name_and_its_numbers()
     {
         await SaveAsync("Ann Lee met nobody.");
         await SaveAsync("Ann Lee met everybody.", "A <b>bold</b> title", "The Gazette");
         var rows = Show().FindAll("tbody tr");
         rows.Select(r => r.QuerySelector("td a")!.TextContent).ShouldBe(["A <b>bold</b> title", "Ann Lee met nobody."]);
-        rows[0].QuerySelectorAll("td").Skip(1).Select(c => c.TextContent).ShouldBe(["The Gazette", "4 May 2024", "1", "0", "0", "not reviewed"]);
+        rows[0].QuerySelectorAll("td").Skip(1).Select(c => c.TextContent).ShouldBe(["The Gazette", "4 May 2024", "20 Mar 2025", "1", "0", "0", "not reviewed"]);
+    }
+
+    [Fact]
+    public async Task The_newest_published_come_first_or_those_added_last_and_the_page_says_which()
+    {
+        await SaveAsync("Ann Lee met the first.", published: new DateOnly(2024, 1, 9));
+        await SaveAsync("Ann Lee met the second.", published: new DateOnly(2024, 1, 2));
+        await SaveAsync("Ann Lee met the third.", published: null);
+        static IEnumerable<string> Names(IRenderedComponent<ArticlesPage> page) => page.FindAll("tbody td a").Select(a => a.TextContent["Ann Lee met the ".Length..]);
+
+        var published = Show();
+        Names(published).ShouldBe(["first.", "second.", "third."]);
+        published.Find("nav[aria-label=Order]").TextContent.ShouldContain("Newest first, by");
+        published.Find("nav[aria-label=Order] [aria-current]").TextContent.ShouldBe("publication");
+        published.Find("[aria-sort]").TextContent.ShouldBe("Published");
+
+        var added = Show("?sort=added");
+        Names(added).ShouldBe(["third.", "second.", "first."]);
+        added.Find("[aria-sort]").TextContent.ShouldBe("Added");
+        Names(Show("?sort=nonsense")).First().ShouldBe("first.");
     }
 
     [Fact]

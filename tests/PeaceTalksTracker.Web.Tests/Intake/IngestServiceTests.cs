@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Intake;
 
 namespace PeaceTalksTracker.Web.Tests.Intake;
@@ -16,6 +17,20 @@ public sealed class IngestServiceTests(TestStore store) : IClassFixture<TestStor
     {
         await using var db = await store.OpenAsync();
         return await db.ArticleVersions.CountAsync(v => v.Article.Key == key);
+    }
+
+    [Theory]
+    [InlineData("Ann Lee met Bob Ray.\n \t\nThey spoke.")]
+    [InlineData("Ann Lee met Bob Ray.\r\n\r\n\r\n\r\nThey spoke.\r\n")]
+    [InlineData("\n\u00A0\nAnn Lee met Bob Ray. \n  \n\t\nThey spoke.")]
+    public void Blank_lines_make_no_other_article(string text)
+        => RecordKeys.OfArticle(text).ShouldBe(RecordKeys.OfArticle("Ann Lee met Bob Ray.\n\nThey spoke."));
+
+    [Fact]
+    public void Another_break_or_word_makes_another_article()
+    {
+        RecordKeys.OfArticle("Ann Lee met.\nThey spoke.").ShouldNotBe(RecordKeys.OfArticle("Ann Lee met.\n\nThey spoke."));
+        RecordKeys.OfArticle("Ann Lee met.").ShouldNotBe(RecordKeys.OfArticle("Ann Lee meets."));
     }
 
     [Fact]

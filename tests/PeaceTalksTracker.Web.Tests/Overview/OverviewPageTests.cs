@@ -57,6 +57,16 @@ public sealed class OverviewPageTests : PageTest
     }
 
     [Fact]
+    public async Task Who_said_what_stands_beside_what_happened()
+    {
+        await SaveAsync(Undated());
+        var said = Overview().Find("[aria-labelledby=said]");
+        said.QuerySelector("li .actor")!.TextContent.ShouldBe("Ann Lee");
+        said.QuerySelector("blockquote")!.TextContent.Trim().ShouldBe("rain fell");
+        said.QuerySelector("figcaption a")!.GetAttribute("href")!.ShouldContain("record=");
+    }
+
+    [Fact]
     public async Task Each_of_the_three_times_can_count()
     {
         await SaveAsync(Dated(9, Position.Supports));

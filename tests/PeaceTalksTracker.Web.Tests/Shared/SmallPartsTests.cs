@@ -1,4 +1,6 @@
 using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Shared;
 
@@ -56,6 +58,37 @@ public sealed class SmallPartsTests : BunitContext
     [InlineData(EventStatus.Denied, "denied")]
     public void A_status_is_said_in_a_word(EventStatus status, string word)
         => Render<StatusMark>(p => p.Add(s => s.Status, status)).Find(".status").TextContent.ShouldBe(word);
+
+    [Fact]
+    public void An_explanation_opens_by_a_button_of_its_own()
+    {
+        var part = Render<Explained>(p => p.Add(e => e.Id, "why").Add(e => e.Words, "reader sure").Add(e => e.Explanation, "How clear it was."));
+        part.Find("button").GetAttribute("popovertarget").ShouldBe("why");
+        part.Find("#why").TextContent.ShouldBe("How clear it was.");
+        part.Find("#why").HasAttribute("popover").ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("denied", 1)]
+    [InlineData("said", 0)]
+    [InlineData(null, 0)]
+    public void What_is_denied_is_marked_as_not_asserted(string? cue, int marks)
+        => Render<DenialMark>(p => p.Add(d => d.Cue, cue)).FindAll(".denied").Count.ShouldBe(marks);
+
+    [Fact]
+    public void The_heading_takes_the_focus_on_every_new_path_and_on_no_new_filter()
+    {
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo("/actors/ann-lee");
+        var head = Render<PageHead>(p => p.Add(h => h.Title, "Ann Lee"));
+        JSInterop.VerifyFocusAsyncInvoke(1);
+        navigation.NavigateTo("/actors/ann-lee?q=truce");
+        head.Render();
+        JSInterop.VerifyFocusAsyncInvoke(1);
+        navigation.NavigateTo("/actors/bob-ray");
+        head.Render();
+        JSInterop.VerifyFocusAsyncInvoke(2);
+    }
 
     [Fact]
     public void A_page_of_one_needs_no_pager()

@@ -20,4 +20,30 @@ public sealed class VoiceWordingTests
     [InlineData(0.5, "reader fairly sure")]
     [InlineData(0.49, "reader unsure")]
     public void Confidence_is_said_in_words(double confidence, string words) => Wording.Sure(confidence).ShouldBe(words);
+
+    [Fact]
+    public void What_confidence_means_names_every_word_for_it()
+    {
+        foreach (var confidence in new[] { 1.0, 0.5, 0.0 })
+            Wording.SureMeaning.ShouldContain($"“{Wording.Sure(confidence)}”");
+    }
+
+    [Fact]
+    public void Every_kind_of_act_has_plain_words_of_its_own_beside_its_code()
+    {
+        var words = Enum.GetValues<EventType>().Select(Wording.Of).ToList();
+        words.Distinct().Count().ShouldBe(words.Count);
+        words.ShouldAllBe(w => !w.Any(char.IsUpper));
+        Wording.CodeOf(EventType.Consult).ShouldBe("PLOVER code CONSULT");
+    }
+
+    [Theory]
+    [InlineData("denied", true)]
+    [InlineData("has flatly denied", true)]
+    [InlineData("Denies", true)]
+    [InlineData("refuting", true)]
+    [InlineData("said", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void A_denial_is_known_by_its_verb_in_any_form(string? cue, bool denies) => Wording.IsDenial(cue).ShouldBe(denies);
 }

@@ -9,8 +9,6 @@ namespace PeaceTalksTracker.Web.Features.Actors;
 /// <summary>Everything of one actor: their own words apart from what others say.</summary>
 public sealed partial class ActorDetailsPage
 {
-    private const int ClaimsShown = 10;
-
     private ActorDetails? actor;
     private StancePanel? own;
     private StancePanel? others;
@@ -21,14 +19,17 @@ public sealed partial class ActorDetailsPage
     [Parameter]
     public string Key { get; set; } = "";
 
-    private string PinUrl
-    {
-        get
-        {
-            var keys = PinnedActors.DefaultKeys.Contains(Key) ? PinnedActors.DefaultKeys : [.. PinnedActors.DefaultKeys, Key];
-            return PinnedActors.ToParameter(keys).Aggregate(Urls.Stances, (url, key) => Urls.With(url, PinnedActors.Parameter, key));
-        }
-    }
+    [Inject]
+    private RememberedPins Pins { get; set; } = null!;
+
+    private string PinUrl => PinnedActors.AddressOf(Pins.Keys.Contains(Key) ? Pins.Keys : [.. Pins.Keys, Key]);
+
+    private string Title => Waiting ? "Actor" : actor?.Actor.Name ?? "No such actor";
+
+    private string Lead => Waiting ? "Reading what is known…"
+        : actor is null ? $"No article in use names an actor “{Key}”. The address may be mistyped."
+        : actor is { Role: null, Affiliation: null } ? actor.Actor.Kind.ToString()
+        : string.Join(", ", new[] { actor.Role, actor.Affiliation }.OfType<string>());
 
     protected override async Task LoadAsync(CancellationToken cancellation)
     {
@@ -39,12 +40,7 @@ public sealed partial class ActorDetailsPage
         (own, searched) = (board.Panels[0], board.Searched);
         others = (await Stances.BoardAsync(
             [Key], new RecordFilter { Voices = [Voice.Reported, Voice.Outlet] }, Limits.StancePassages, cancellation)).Panels[0];
-        said = await Claims.PageAsync(new RecordFilter { Actors = [Key] }, ClaimOrder.Newest, 1, ClaimsShown, cancellation);
-        about = await Claims.AboutAsync(actor.Actor.Id, ClaimsShown, cancellation);
+        said = await Claims.PageAsync(new RecordFilter { Actors = [Key] }, ClaimOrder.Newest, 1, Limits.ActorClaims, cancellation);
+        about = await Claims.AboutAsync(actor.Actor.Id, Limits.ActorClaims, cancellation);
     }
-
-    private static string Lead(ActorDetails actor)
-        => actor.Role is null && actor.Affiliation is null
-            ? actor.Actor.Kind.ToString()
-            : string.Join(", ", new[] { actor.Role, actor.Affiliation }.OfType<string>());
 }

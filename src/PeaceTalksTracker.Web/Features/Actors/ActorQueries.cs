@@ -36,7 +36,7 @@ public sealed class ActorQueries(IDbContextFactory<TrackerDbContext> contexts)
     public async Task<ActorPage> PageAsync(string? text, ActorKind? kind, int page, int size, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var actors = db.ActorVersions.AsQueryable();
+        var actors = db.ActorsInUse();
         if (kind is { } only)
             actors = actors.Where(v => v.Kind == only);
         if (text is not null)
@@ -69,11 +69,11 @@ public sealed class ActorQueries(IDbContextFactory<TrackerDbContext> contexts)
             number, total);
     }
 
-    /// <summary>Null where no source names such an actor.</summary>
+    /// <summary>Null where no article in use names such an actor.</summary>
     public async Task<ActorDetails?> FindAsync(string key, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var row = await db.ActorVersions.Where(v => v.Actor.Key == key)
+        var row = await db.ActorsInUse().Where(v => v.Actor.Key == key)
             .Select(v => new { v.ActorId, v.Name, v.Kind, v.Role, v.Affiliation, v.Qid, v.Proposed }).FirstOrDefaultAsync(cancellation);
         if (row is null)
             return null;

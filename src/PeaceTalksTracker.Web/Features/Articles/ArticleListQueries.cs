@@ -9,8 +9,18 @@ public sealed record ArticleEntry(
     string Key, string Name, string? Outlet, DateOnly? Published, DateTime AddedAt, Withdrawal? Withdrawal,
     int Events, int Claims, int Stances, int Unreviewed);
 
+/// <summary>What the list of articles is sorted by, the newest first.</summary>
+public enum ArticleOrder
+{
+    /// <summary>The day of publication; those of an unknown day last.</summary>
+    Published,
+
+    /// <summary>When it was added here.</summary>
+    Added,
+}
+
 /// <summary>One page of the list.</summary>
-/// <param name="Entries">The latest added first.</param>
+/// <param name="Entries">In the order asked for.</param>
 /// <param name="Total">How many match on all pages.</param>
 /// <param name="InUse">How many match and are not withdrawn.</param>
 /// <param name="Withdrawn">How many match and are.</param>
@@ -22,8 +32,11 @@ public sealed class ArticleListQueries(IDbContextFactory<TrackerDbContext> conte
 {
     /// <param name="text">Words in title, outlet or text, in any case; null for all.</param>
     /// <param name="withdrawn">Those that are withdrawn rather than those in use.</param>
+    /// <param name="order">What they are sorted by.</param>
     /// <param name="page">From 1.</param>
-    public async Task<ArticleList> ListAsync(string? text, bool withdrawn, int page, CancellationToken cancellation = default)
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task<ArticleList> ListAsync(
+        string? text, bool withdrawn, ArticleOrder order, int page, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var articles = db.ArticleVersions.AsQueryable();
@@ -38,8 +51,11 @@ public sealed class ArticleListQueries(IDbContextFactory<TrackerDbContext> conte
         var counts = await articles.GroupBy(v => v.Withdrawn).Select(g => new { Withdrawn = g.Key, Count = g.Count() }).ToListAsync(cancellation);
         var total = counts.Where(c => c.Withdrawn == withdrawn).Sum(c => c.Count);
         page = Math.Clamp(page, 1, Math.Max(1, (total + Limits.PageSize - 1) / Limits.PageSize));
-        var rows = await articles.Where(v => v.Withdrawn == withdrawn)
-            .OrderByDescending(v => v.Article.AddedAt).ThenByDescending(v => v.ArticleId)
+        var shown = articles.Where(v => v.Withdrawn == withdrawn);
+        var sorted = order == ArticleOrder.Published
+            ? shown.OrderByDescending(v => v.Published).ThenByDescending(v => v.Article.AddedAt)
+            : shown.OrderByDescending(v => v.Article.AddedAt);
+        var rows = await sorted.ThenByDescending(v => v.ArticleId)
             .Skip((page - 1) * Limits.PageSize).Take(Limits.PageSize)
             .Select(v => new
             {

@@ -9,7 +9,7 @@ namespace PeaceTalksTracker.Web.Features.Articles;
 public sealed record ArticleFacts(
     string Key, string Name, bool HasTitle, string? Outlet, string? Address, DateOnly? Published, string? Origin, DateTime AddedAt, Withdrawal? Withdrawal)
 {
-    /// <summary>The title, or the first words of the text with an ellipsis.</summary>
+    /// <summary>The title, or the first line of the text, cut with an ellipsis where it is long.</summary>
     public static string NameOf(string? title, string text)
     {
         if (!string.IsNullOrWhiteSpace(title))
@@ -17,7 +17,7 @@ public sealed record ArticleFacts(
         var start = text.AsSpan(0, Math.Min(text.Length, Limits.FirstWords * 2)).Trim();
         var line = start.IndexOfAny('\r', '\n') is var end and > 0 ? start[..end] : start;
         if (line.Length <= Limits.FirstWords)
-            return line.Length == start.Length && start.Length == text.Length ? line.ToString() : $"{line.TrimEnd()}…";
+            return line.TrimEnd().ToString();
         var cut = line[..Limits.FirstWords].LastIndexOf(' ') is var space and > 0 ? space : Limits.FirstWords;
         return $"{line[..cut]}…";
     }

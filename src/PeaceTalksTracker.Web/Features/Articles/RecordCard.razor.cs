@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Shared;
@@ -9,9 +8,6 @@ namespace PeaceTalksTracker.Web.Features.Articles;
 public sealed partial class RecordCard
 {
     private const int HeadingLength = 110;
-
-    // The invariant culture puts a space before the sign.
-    private static readonly NumberFormatInfo Percent = new() { PercentPositivePattern = 1 };
 
     [Parameter, EditorRequired]
     public ArticleRecord Record { get; set; } = null!;
@@ -25,7 +21,7 @@ public sealed partial class RecordCard
     private string Heading => Record switch
     {
         EventRecord e => EventHeading(e),
-        ClaimRecord c => $"{c.Speaker?.Name ?? "Nobody named"}: {Words(c.Quote.Exact)}",
+        ClaimRecord c => $"{c.Speaker?.Name ?? "Nobody named"}{(Wording.IsDenial(c.Cue?.Exact) ? " denies" : null)}: {Words(c.Quote.Exact)}",
         StanceRecord s => s.Actor.Name,
         _ => Record.Key,
     };

@@ -9,14 +9,6 @@ namespace PeaceTalksTracker.Web.Features.Intake;
 /// <summary>Takes the running text out of an HTML page or fragment. Nothing in it is run, fetched or kept besides the words.</summary>
 public static partial class HtmlText
 {
-    /// <summary>Elements within elements. Pages stay below 50; a parser's time and stack grow with it.</summary>
-    private const int Deepest = 400;
-
-    /// <summary>Elements of a page. Pages stay below 20,000; a parser that has to move them takes the square of their number.</summary>
-    private const int Most = 100_000;
-
-    private const int Sample = 100_000;
-
     private static readonly HashSet<string> Ignored = new(StringComparer.OrdinalIgnoreCase)
     {
         "script", "style", "noscript", "template", "svg", "math", "nav", "aside", "footer", "form", "button", "select", "iframe", "object", "head", "dialog",
@@ -30,7 +22,7 @@ public static partial class HtmlText
 
     public static bool LooksLikeHtml(string text)
     {
-        var sample = text.AsSpan(0, Math.Min(text.Length, Sample)).TrimStart("\uFEFF \t\r\n");
+        var sample = text.AsSpan(0, Math.Min(text.Length, Limits.HtmlSample)).TrimStart("\uFEFF \t\r\n");
         return sample.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
             || sample.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
             || ClosingTag.Count(sample) >= 3;
@@ -71,7 +63,7 @@ public static partial class HtmlText
         {
             cancellation.ThrowIfCancellationRequested();
             // An element has no place yet when it is made; the one before it has.
-            if (++count > Most || last is not null && last.GetAncestors().Count() > Deepest)
+            if (++count > Limits.HtmlElements || last is not null && last.GetAncestors().Count() > Limits.HtmlDepth)
                 throw new TooMuchException();
             last = element;
         }

@@ -11,7 +11,6 @@ namespace PeaceTalksTracker.Web.Features.Intake;
 /// <param name="WasHtml">It came as HTML.</param>
 public sealed record PreparedText(string Text, IReadOnlyList<string> Notes, bool WasHtml)
 {
-    private const int Sample = 20_000;
     private const int FewestWords = 20;
 
     /// <summary>Of running English, a third to a half are articles, prepositions, pronouns and the like; of its nearest neighbours, a tenth.</summary>
@@ -60,7 +59,7 @@ public sealed record PreparedText(string Text, IReadOnlyList<string> Notes, bool
     {
         var english = Lexicon.Default.English;
         int words = 0, common = 0;
-        foreach (var range in text.AsSpan(0, Math.Min(text.Length, Sample)).SplitAny(" \t\r\n"))
+        foreach (var range in text.AsSpan(0, Math.Min(text.Length, Limits.LanguageSample)).SplitAny(" \t\r\n"))
         {
             var word = text[range].Trim('.', ',', ';', ':', '!', '?', '"', '\'', '(', ')', '“', '”', '‘', '’', '—', '–');
             if (word.Length == 0 || !word.Any(char.IsLetter))

@@ -6,9 +6,6 @@ namespace PeaceTalksTracker.Web.Features.Intake;
 /// <summary>Turns the bytes of a file into text: by its byte order mark, else as UTF-8, else as Windows-1252.</summary>
 public static class TextDecoder
 {
-    /// <summary>Bytes looked at to tell text from anything else.</summary>
-    private const int Sample = 64 * 1024;
-
     /// <summary>Text holds hardly a control character; of anything else a good part are. One in so many makes it binary.</summary>
     private const int OneControlIn = 32;
 
@@ -90,7 +87,7 @@ public static class TextDecoder
 
     private static bool IsBinary(ReadOnlySpan<byte> bytes)
     {
-        var sample = bytes[..Math.Min(bytes.Length, Sample)];
+        var sample = bytes[..Math.Min(bytes.Length, Limits.FileSample)];
         var controls = 0;
         foreach (var b in sample)
             if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f' or 0x1B or 0x1A))

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Components;
+using PeaceTalksTracker.Web.Features.Claims;
 using PeaceTalksTracker.Web.Features.Stances;
 using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Features.Overview;
 
-/// <summary>The first page: what is new, who moved, what waits for review.</summary>
+/// <summary>The first page: who did what, who said what, where they stand; then who moved and what waits for review.</summary>
 public sealed partial class OverviewPage
 {
-    private const int EventsShown = 6;
+    private const int EventsShown = 4;
+    private const int ClaimsShown = 4;
     private const int ShiftsShown = 4;
 
     private static readonly RecordFilter Everything = new();
@@ -18,6 +20,7 @@ public sealed partial class OverviewPage
     private Clock clock;
     private (int Count, bool OnlySeeds) articles;
     private IReadOnlyList<LatestEvent> latest = [];
+    private IReadOnlyList<ClaimRow> said = [];
     private IReadOnlyList<StanceShift> shifts = [];
     private (int All, int Dated) count;
     private Unreviewed? unreviewed;
@@ -27,7 +30,13 @@ public sealed partial class OverviewPage
     private OverviewQueries Overview { get; set; } = null!;
 
     [Inject]
+    private ClaimQueries Claims { get; set; } = null!;
+
+    [Inject]
     private StanceQueries Stances { get; set; } = null!;
+
+    [Inject]
+    private RememberedPins Pins { get; set; } = null!;
 
     protected override async Task LoadAsync(CancellationToken cancellation)
     {
@@ -37,6 +46,7 @@ public sealed partial class OverviewPage
         if (articles.Count == 0)
             return;
         latest = await Overview.LatestAsync(clock, EventsShown, cancellation);
+        said = (await Claims.PageAsync(Everything, ClaimOrder.Newest, 1, ClaimsShown, cancellation)).Rows;
         shifts = await Stances.ShiftsAsync(Everything, ShiftsShown, cancellation);
         count = await Stances.CountAsync(Everything, cancellation);
         unreviewed = await Overview.UnreviewedAsync(cancellation);

@@ -90,7 +90,7 @@ public sealed class OverviewQueries(IDbContextFactory<TrackerDbContext> contexts
     public async Task<IReadOnlyList<string>> ActorsAsync(CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        if (await db.Actors.AnyAsync(a => PinnedActors.DefaultKeys.Contains(a.Key), cancellation))
+        if (await db.ActorsInUse().AnyAsync(v => PinnedActors.DefaultKeys.Contains(v.Actor.Key), cancellation))
             return PinnedActors.DefaultKeys;
         var ids = await db.Stances.Matching(Everything).GroupBy(s => s.ActorId)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Take(PinnedActors.DefaultKeys.Count).Select(g => g.Key).ToListAsync(cancellation);

@@ -27,6 +27,10 @@ public static class PinnedActors
         return keys.Count == 0 ? DefaultKeys : [.. keys.Where(k => k != Nobody)];
     }
 
+    /// <summary>The stances page with these pinned.</summary>
+    public static string AddressOf(IReadOnlyList<string> keys)
+        => ToParameter(keys).Aggregate(Urls.Stances, (address, key) => Urls.With(address, Parameter, key));
+
     /// <summary>The name to show for a key that the store does not know.</summary>
     public static string NameOf(string key) => Defaults.FirstOrDefault(d => d.Key == key).Name ?? key;
 

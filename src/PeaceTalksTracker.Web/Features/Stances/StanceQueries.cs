@@ -19,7 +19,7 @@ public sealed class StanceQueries(IDbContextFactory<TrackerDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         filter = filter with { Actors = [] };
-        var known = await db.ActorVersions.Where(v => actors.Contains(v.Actor.Key))
+        var known = await db.ActorsInUse().Where(v => actors.Contains(v.Actor.Key))
             .Select(v => new Named(v.ActorId, v.Actor.Key, v.Name, v.Kind, v.Role, v.Affiliation)).ToDictionaryAsync(a => a.Key, cancellation);
         var ids = known.Values.Select(a => a.Id).ToList();
 
