@@ -42,11 +42,11 @@ public sealed partial class DetailsPage
     }
 
     private Task PreviewAsync() => WorkAsync("Reading the article anew", async (details, progress, cancellation) =>
-        preview = await Corrections.PreviewAsync(Key, details, progress, cancellation));
+        preview = await Task.Run(() => Corrections.PreviewAsync(Key, details, progress, cancellation), cancellation));
 
     private Task SaveAsync() => WorkAsync("Saving", async (details, progress, cancellation) =>
     {
-        problem = await Corrections.SaveAsync(Key, held!.Version, details, Editor.Name, why, progress, cancellation);
+        problem = await Task.Run(() => Corrections.SaveAsync(Key, held!.Version, details, Editor.Name, why, progress, cancellation), cancellation);
         if (problem is null)
             Navigation.NavigateTo(Urls.Article(Key));
     });

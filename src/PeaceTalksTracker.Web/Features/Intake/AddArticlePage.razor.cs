@@ -100,7 +100,8 @@ public sealed partial class AddArticlePage
     {
         if (preview is not { } read)
             return;
-        var saved = await Ingest.SaveAsync(read.Article, read.Found, read.Details, Editor.Name, cancellation);
+        // SQLite answers at once or blocks: a long save on the page's own thread would keep the browser waiting until it hangs up.
+        var saved = await Task.Run(() => Ingest.SaveAsync(read.Article, read.Found, read.Details, Editor.Name, cancellation), cancellation);
         Navigation.NavigateTo(Urls.Article(saved.Key));
     });
 
@@ -170,7 +171,7 @@ public sealed partial class AddArticlePage
 
     private Task RestoreAsync(string key) => WorkAsync("Restoring it", async cancellation =>
     {
-        problem = await Articles.RestoreAsync(key, Editor.Name, null, cancellation);
+        problem = await Task.Run(() => Articles.RestoreAsync(key, Editor.Name, null, cancellation), cancellation);
         if (problem is null)
             Navigation.NavigateTo(Urls.Article(key));
     });
