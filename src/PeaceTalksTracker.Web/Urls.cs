@@ -14,6 +14,10 @@ public static class Urls
     public const string AddArticle = "/articles/add";
     public const string TimelineData = "/timeline/data";
     public const string TimelineTitles = "/timeline/titles";
+
+    /// <summary>The parameter of the timeline's address that says which stretch is in view.</summary>
+    public const string TimelineWindow = "window";
+
     public const string Health = "/health";
 
     /// <summary>The article, opened at a record's quote where one is given.</summary>

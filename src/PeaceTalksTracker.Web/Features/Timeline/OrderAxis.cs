@@ -48,7 +48,8 @@ internal sealed class OrderAxis
         var taken = new List<List<(int First, int Last)>>();
         foreach (var row in step)
         {
-            var (first, last) = (lanes.Of(row)[0], lanes.Of(row)[^1]);
+            var stands = lanes.Of(row);
+            var (first, last) = (LaneMap.Lane(stands[0]), LaneMap.Lane(stands[^1]));
             var at = isContradiction ? -1 : taken.FindIndex(t => t.TrueForAll(other => last < other.First || first > other.Last));
             if (at < 0)
             {

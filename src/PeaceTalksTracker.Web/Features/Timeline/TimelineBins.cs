@@ -25,7 +25,7 @@ public sealed class TimelineBins
     /// <summary>Happened, on a date that fits a column. By lane, then column, as are the others.</summary>
     public int[] Sure { get; }
 
-    /// <summary>Planned, conditional or denied, or the one known end of an open date.</summary>
+    /// <summary>Planned, conditional or denied, the one known end of an open date, or done by others towards the lane's actor.</summary>
     public int[] Unsure { get; }
 
     /// <summary>Dates that span several columns, where they start.</summary>
@@ -35,7 +35,7 @@ public sealed class TimelineBins
     public int[] Closing { get; }
 
     /// <summary>Counts an event in a lane. It must overlap the window.</summary>
-    public void Add(int start, int end, MarkLook flags, int lane)
+    public void Add(int start, int end, MarkLook flags, int lane, bool isTowards = false)
     {
         var row = lane * Columns;
         var (first, last) = (Column(start), Column(end));
@@ -45,7 +45,7 @@ public sealed class TimelineBins
             Closing[row + last]++;
             return;
         }
-        var isSure = (flags & (MarkLook.StatusBits | MarkLook.OpenLeft | MarkLook.OpenRight)) == 0;
+        var isSure = !isTowards && (flags & (MarkLook.StatusBits | MarkLook.OpenLeft | MarkLook.OpenRight)) == 0;
         (isSure ? Sure : Unsure)[row + Column((int)(((long)start + end) / 2))]++;
     }
 

@@ -17,6 +17,7 @@ public sealed partial class TimelineCanvas : IAsyncDisposable
     private string? failure;
     private string? shownAddress;
     private string? shownSelected;
+    private TimelineView? shownView;
     private bool isGone;
 
     /// <summary>Which events it shows.</summary>
@@ -39,6 +40,14 @@ public sealed partial class TimelineCanvas : IAsyncDisposable
     [Parameter]
     public EventCallback<string> Chosen { get; set; }
 
+    /// <summary>The stretch in view; null for where the axis opens.</summary>
+    [Parameter]
+    public TimelineView? View { get; set; }
+
+    /// <summary>Told the stretch, once the view has come to rest on another one; null when that is where the axis opens.</summary>
+    [Parameter]
+    public EventCallback<TimelineView?> Viewed { get; set; }
+
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
 
@@ -47,6 +56,9 @@ public sealed partial class TimelineCanvas : IAsyncDisposable
 
     [Inject]
     private EventQueries Events { get; set; } = null!;
+
+    [Inject]
+    private TimelineQueries Timeline { get; set; } = null!;
 
     [Inject]
     private ChangeFeed Changes { get; set; } = null!;
@@ -63,24 +75,40 @@ public sealed partial class TimelineCanvas : IAsyncDisposable
         if (firstRender)
         {
             self = DotNetObjectReference.Create(this);
-            (shownAddress, shownSelected) = (Address, Selected);
-            var selected = await NumberAsync();
+            (shownAddress, shownSelected, shownView) = (Address, Selected, View);
+            var selected = await PlaceAsync();
             module = await Js.InvokeAsync<IJSObjectReference>("import", "./timeline/timeline.js");
             // The page may have been left while the script was on its way.
             if (isGone)
                 return;
             timeline = await module.InvokeAsync<IJSObjectReference>(
-                "attach", frame, self, new { address = shownAddress, titles = Urls.TimelineTitles, compact = Compact, selected });
+                "attach", frame, self, new { address = shownAddress, titles = Urls.TimelineTitles, compact = Compact, selected, view = shownView });
         }
         if (timeline is null)
             return;
-        if (shownAddress != Address)
-            await timeline.InvokeVoidAsync("setAddress", shownAddress = Address);
-        if (shownSelected != Selected)
+        var isElsewhere = shownAddress != Address;
+        if (isElsewhere || shownView != View)
+            await timeline.InvokeVoidAsync("show", shownView = View, isElsewhere ? shownAddress = Address : null);
+        if (isElsewhere || shownSelected != Selected)
         {
+            var isOther = shownSelected != Selected;
             shownSelected = Selected;
-            await timeline.InvokeVoidAsync("reveal", await NumberAsync());
+            await timeline.InvokeVoidAsync(isOther ? "reveal" : "select", await PlaceAsync());
         }
+    }
+
+    /// <summary>The script's call: the view has come to rest. No numbers where it is where the axis opens.</summary>
+    [JSInvokable]
+    public async Task Rest(double? from, double? to)
+    {
+        if (!Viewed.HasDelegate)
+            return;
+        var axis = TimelineAxes.Parse(Axis).Axis ?? TimelineAxis.Date;
+        TimelineView? view = from is null || to is null ? null : TimelineView.Rounded(from.Value, to.Value, axis);
+        if (view == shownView)
+            return;
+        shownView = view;
+        await Viewed.InvokeAsync(view);
     }
 
     /// <summary>The script's call: an event was chosen.</summary>
@@ -107,7 +135,7 @@ public sealed partial class TimelineCanvas : IAsyncDisposable
     {
         failure = null;
         if (timeline is not null)
-            await timeline.InvokeVoidAsync("setAddress", Address);
+            await timeline.InvokeVoidAsync("show", View, Address);
     }
 
     private void OnStoreChanged() => _ = InvokeAsync(async () =>
@@ -123,7 +151,10 @@ public sealed partial class TimelineCanvas : IAsyncDisposable
         }
     });
 
-    private async Task<long?> NumberAsync() => Selected is null ? null : await Events.NumberAsync(Selected);
+    private async Task<PlacedEvent?> PlaceAsync()
+        => Selected is not null && await Events.NumberAsync(Selected) is { } number
+            ? await Timeline.PlaceAsync(Filter, TimelineAxes.Parse(Axis).Axis, number)
+            : null;
 
     public async ValueTask DisposeAsync()
     {

@@ -6,13 +6,16 @@ namespace PeaceTalksTracker.Web.Features.Timeline;
 /// <summary>
 /// A window as bytes, little-endian, about a dozen an event: "PTT1", the length of a JSON head, the head padded to four bytes,
 /// then the block of the axis and the block of the tray. A block is: kind (0 marks, 1 counts), from, to; then
-/// marks: their number n and the number p of their lanes, n ids (uint32), n starts (int32), n lengths (uint16), n flags, n lane numbers (bytes), p lanes (uint16);
+/// marks: their number n and the number p of their lanes, n ids (uint32), n starts (int32), n lengths (uint16), n flags, n lane numbers (bytes), p lanes (uint16, the highest bit set where only a recipient);
 /// counts: columns, lanes, and the four arrays of <see cref="TimelineBins"/>, each as LEB128 where a 0 is followed by how many zeros it stands for.
 /// Every part is padded to four bytes. wwwroot/timeline/data.js reads it.
 /// </summary>
 public static class TimelineEncoding
 {
     public const string MediaType = "application/vnd.peace-talks-timeline";
+
+    /// <summary>Marks the lane of a recipient.</summary>
+    private const int Towards = 0x8000;
 
     public static byte[] Encode(TimelineWindow window)
     {
@@ -22,6 +25,7 @@ public static class TimelineEncoding
                 axis = window.Axis.InAddress(),
                 window.Total,
                 extent = new[] { window.Extent.From, window.Extent.To },
+                opening = new[] { window.Opening.From, window.Opening.To },
                 lanes = window.Lanes.Select(l => new { l.Name, key = l.Actor?.Key, hue = l.Actor?.Hue, l.Count }),
                 frames = window.Frames.Select(f => new { f.From, f.To, f.Steps, f.Title, f.IsContradiction }),
                 arrows = window.Arrows.Select(a => new[] { a.Earlier, a.Later }),
@@ -69,7 +73,7 @@ public static class TimelineEncoding
         foreach (var mark in marks)
         {
             foreach (var lane in mark.Lanes)
-                WriteShort(bytes, lane);
+                WriteShort(bytes, lane < 0 ? ~lane | Towards : lane);
         }
         Pad(bytes);
     }

@@ -4,10 +4,11 @@ using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Features.Timeline;
 
-/// <summary>Who did what, when or in which order. Its address: axis, event (the selected one), page (of the list), and the filter.</summary>
+/// <summary>Who did what, when or in which order. Its address: axis, window (the stretch in view), event (the selected one), page (of the list), and the filter.</summary>
 public sealed partial class TimelinePage
 {
     private TimelineAxis axis;
+    private TimelineView? view;
     private string? problem;
     private EventList? list;
     private EventDetails? selected;
@@ -35,25 +36,29 @@ public sealed partial class TimelinePage
     {
         var (asked, axisProblem) = TimelineAxes.Parse(Query("axis"));
         var shown = asked ?? await Timeline.DefaultAxisAsync(Filter, cancellation);
+        var (stretch, viewProblem) = TimelineView.Parse(Query(Urls.TimelineWindow), shown);
         var page = int.TryParse(Query("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1;
         var listed = await Lists.PageAsync(Filter, shown, page, cancellation);
         var key = Query("event");
         var found = key is null ? null : await Events.FindAsync(key, cancellation);
 
-        (axis, list, selected) = (shown, listed, found);
+        (axis, view, list, selected) = (shown, stretch, listed, found);
         problem = key is not null && found is null
             ? "The event in this address is not in the store: its article may have been withdrawn or read anew. The others are below."
-            : axisProblem;
+            : axisProblem ?? viewProblem;
     }
 
     private string AxisAddress(TimelineAxis choice) => Navigation.GetUriWithQueryParameters(
-        Here, new Dictionary<string, object?> { ["axis"] = choice.InAddress(), ["page"] = null });
+        Here, new Dictionary<string, object?> { ["axis"] = choice.InAddress(), [Urls.TimelineWindow] = null, ["page"] = null });
 
     private string EventAddress(string? key) => Navigation.GetUriWithQueryParameters(
         Here, new Dictionary<string, object?> { ["event"] = key });
 
     private string PageAddress(int page) => Navigation.GetUriWithQueryParameters(
         Here, new Dictionary<string, object?> { ["page"] = page });
+
+    private void Look(TimelineView? stretch) => Navigation.NavigateTo(
+        Navigation.GetUriWithQueryParameters(Here, new Dictionary<string, object?> { [Urls.TimelineWindow] = stretch?.InAddress(axis) }), replace: true);
 
     /// <summary>From one event to another is no step back that anybody wants; the first selection is.</summary>
     private void Select(string key) => Navigation.NavigateTo(EventAddress(key), replace: selected is not null);

@@ -25,11 +25,20 @@ public sealed class TimelineQueries(IDbContextFactory<TrackerDbContext> contexts
         return await Task.Run(() => new WindowBuilder(data, rows, shown, filter).Build(from, to, columns), cancellation);
     }
 
+    /// <summary>Where an event stands among those that match; null where it is none of them.</summary>
+    internal async Task<PlacedEvent?> PlaceAsync(RecordFilter filter, TimelineAxis? axis, long id, CancellationToken cancellation = default)
+    {
+        var (data, rows) = await MatchAsync(filter, cancellation);
+        if (data.RowOf(id) is not { } row || Array.BinarySearch(rows, row) < 0)
+            return null;
+        return await Task.Run(() => new WindowBuilder(data, rows, axis ?? DefaultAxis(data, rows), filter).Find(row), cancellation);
+    }
+
     /// <summary>Differs between any two states of the store.</summary>
     public async Task<string> VersionAsync(CancellationToken cancellation = default)
         => (await index.ColumnsAsync(cancellation)).Version;
 
-    /// <summary>By date once any event that matches has a date, else by order.</summary>
+    /// <summary>By date once any event that matches has a date, else by order; where none matches, as if all did.</summary>
     public async Task<TimelineAxis> DefaultAxisAsync(RecordFilter filter, CancellationToken cancellation = default)
     {
         var (data, rows) = await MatchAsync(filter, cancellation);
@@ -45,14 +54,14 @@ public sealed class TimelineQueries(IDbContextFactory<TrackerDbContext> contexts
     }
 
     private static TimelineAxis DefaultAxis(TimelineColumns data, int[] rows)
-        => Array.Exists(rows, data.IsDated) ? TimelineAxis.Date : TimelineAxis.Order;
+        => (rows.Length > 0 ? rows : Enumerable.Range(0, data.Count)).Any(data.IsDated) ? TimelineAxis.Date : TimelineAxis.Order;
 
     private async Task<HashSet<long>> QuotingAsync(string text, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var pattern = LikePattern.Containing(text);
         var ids = await db.Evidence
-            .Where(e => e.Record.Kind == RecordKind.Event && e.Role == EvidenceRole.Passage && EF.Functions.Like(e.Exact, pattern, LikePattern.Escape))
+            .Where(e => e.Record.Kind == RecordKind.Event && EF.Functions.Like(e.Exact, pattern, LikePattern.Escape))
             .Select(e => e.RecordId).ToListAsync(cancellation);
         return [.. ids];
     }

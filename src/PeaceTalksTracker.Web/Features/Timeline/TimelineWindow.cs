@@ -18,6 +18,9 @@ public sealed record TimelineWindow
     /// <summary>First position and one past the last of everything that matches; equal where nothing has a position.</summary>
     public required (int From, int To) Extent { get; init; }
 
+    /// <summary>The stretch of <see cref="Extent"/> that a view without a wish of its own opens on.</summary>
+    public required (int From, int To) Opening { get; init; }
+
     /// <summary>What stands on the axis within the window.</summary>
     public required TimelineBlock Axes { get; init; }
 
@@ -32,7 +35,7 @@ public sealed record TimelineWindow
 }
 
 /// <summary>The row of an actor; without one, of the events whose actors have no row or are not named.</summary>
-/// <param name="Count">Matching events in it.</param>
+/// <param name="Count">Matching events in it, without those that are only done towards its actor.</param>
 public sealed record TimelineLane(ActorRef? Actor, string Name, int Count);
 
 /// <summary>An article's events that its text orders.</summary>
@@ -51,5 +54,11 @@ public sealed record TimelineBlock(int From, int To, IReadOnlyList<TimelineMark>
 /// <param name="Id">The event's record.</param>
 /// <param name="Start">First position it can have; of an open start the same as <paramref name="End"/>.</param>
 /// <param name="End">Last position it can have, inclusive; of an open end the same as <paramref name="Start"/>.</param>
-/// <param name="Lanes">Ascending, at least one.</param>
+/// <param name="Lanes">At least one, ascending; the complement of a lane where the event is only done towards its actor.</param>
 public sealed record TimelineMark(long Id, int Start, int End, MarkLook Look, IReadOnlyList<int> Lanes);
+
+/// <summary>Where a single event stands.</summary>
+/// <param name="Id">The event's record.</param>
+/// <param name="Start">As of its mark; null where it waits in the tray, as is <paramref name="End"/>.</param>
+/// <param name="Lanes">Ascending.</param>
+internal sealed record PlacedEvent(long Id, int? Start, int? End, IReadOnlyList<int> Lanes);

@@ -31,6 +31,7 @@ internal sealed class WindowBuilder
         }
 
         var extent = placed.Count == 0 ? (From: 0, To: 0) : (From: least, To: most + 1);
+        var opening = order is null ? TimelineOpening.Of(placed.Select(p => (int)(((long)p.Start + p.End) / 2)), extent) : extent;
         var (first, end) = (from ?? extent.From, to ?? extent.To);
         if (from is not null || to is not null)
             placed.RemoveAll(p => p.End < first || p.Start >= end);
@@ -47,11 +48,19 @@ internal sealed class WindowBuilder
             Total = rows.Length,
             Lanes = lanes.Lanes,
             Extent = extent,
+            Opening = opening,
             Axes = block,
             Tray = BlockOf([.. tray.Select((row, at) => new Place(row, at, at, Settled(row)))], 0, tray.Count, Math.Min(columns, Limits.TimelineTrayColumns)),
             Frames = order is null ? [] : [.. order.Frames.Where(f => f.To > first && f.From < end).Take(Limits.TimelineEvents)],
             Arrows = order is null ? [] : [.. order.Arrows.Where(a => shown.Contains(a.Earlier) && shown.Contains(a.Later))],
         };
+    }
+
+    /// <summary>The same for one of the rows.</summary>
+    public PlacedEvent Find(int row)
+    {
+        var place = PlaceOf(row, axis == TimelineAxis.Order ? OrderAxis.Of(data, rows, lanes) : null);
+        return new PlacedEvent(data.Ids[row], place?.Start, place?.End, [.. lanes.Of(row).Select(LaneMap.Lane)]);
     }
 
     private Place? PlaceOf(int row, OrderAxis? order)
@@ -86,7 +95,7 @@ internal sealed class WindowBuilder
             foreach (var place in places)
             {
                 foreach (var lane in lanes.Of(place.Row))
-                    bins.Add(place.Start, place.End, place.Flags, lane);
+                    bins.Add(place.Start, place.End, place.Flags, LaneMap.Lane(lane), isTowards: lane < 0);
             }
             return new TimelineBlock(from, to, null, bins);
         }

@@ -24,7 +24,7 @@ export class Bins {
   /** Counts the marks of a block that lie in the view. Dates that fit a column count there, wider ones where they start and end. */
   count(block, first, last, from, to, columns, lanes) {
     this.reset(from, to, columns, lanes)
-    const { starts, ends, looks, laneAt, lanes: laneOf } = block
+    const { starts, ends, looks, laneAt, lanes: laneOf, towards } = block
     const scale = columns / (to - from)
     for (let i = first; i < last; i++) {
       const start = starts[i], end = ends[i]
@@ -34,14 +34,14 @@ export class Bins {
       const b = Math.min(columns - 1, ((end + .5 - from) * scale) | 0)
       const isSpan = start !== end && a !== b
       const middle = Math.min(columns - 1, Math.max(0, (((start + end) / 2 + .5 - from) * scale) | 0))
-      const counts = (looks[i] & 15) === 0 ? this.sure : this.unsure
+      const isSure = (looks[i] & 15) === 0
       for (let p = laneAt[i]; p < laneAt[i + 1]; p++) {
         const row = laneOf[p] * columns
         if (isSpan) {
           this.opening[row + a]++
           this.closing[row + b]++
         } else {
-          counts[row + middle]++
+          (isSure && towards[p] === 0 ? this.sure : this.unsure)[row + middle]++
           this.only[row + middle] = i
         }
       }

@@ -14,7 +14,7 @@ export const paintColumns = (t, region, bins) => {
 
   for (let lane = 0; lane < Math.min(bins.lanes, data.lanes.length); lane++) {
     const y = yOf(t, lane)
-    if (y < t.top - t.laneHeight || y > t.height + t.laneHeight)
+    if (y < t.top - t.laneHeight || y > t.bottom + t.laneHeight)
       continue
     const row = lane * bins.columns
     const colour = theme.hue(data.lanes[lane].hue)

@@ -1,6 +1,8 @@
 // The keyboard: a cursor that goes from event to event and lane to lane, and says where it is.
 import { day } from './scale.js'
 
+const isNowhere = element => !element || element === document.body || element.tagName === 'H1'
+
 /** Connects a timeline to the keyboard. Returns what disconnects it. */
 export const listen = t => {
   const act = {
@@ -25,15 +27,24 @@ export const listen = t => {
     act[event.key]()
     event.preventDefault()
   }
+  // From nowhere in particular, left and right lead into the page's timeline.
+  const onPage = event => {
+    if (t.compact || event.target === t.canvas || !['ArrowLeft', 'ArrowRight'].includes(event.key) || !isNowhere(document.activeElement))
+      return
+    t.canvas.focus()
+    onKey(event)
+  }
   const onFocus = event => {
     t.hasFocus = event.type === 'focus'
     t.ask()
   }
   t.canvas.addEventListener('keydown', onKey)
+  document.addEventListener('keydown', onPage)
   t.canvas.addEventListener('focus', onFocus)
   t.canvas.addEventListener('blur', onFocus)
   return () => {
     t.canvas.removeEventListener('keydown', onKey)
+    document.removeEventListener('keydown', onPage)
     t.canvas.removeEventListener('focus', onFocus)
     t.canvas.removeEventListener('blur', onFocus)
   }
@@ -62,7 +73,7 @@ const stopsOf = (region, lane) => {
   for (let i = 0; i < block.count; i++) {
     for (let p = block.laneAt[i]; p < block.laneAt[i + 1]; p++) {
       if (block.lanes[p] === lane)
-        found.push({ lane, isTray, at: (block.starts[i] + block.ends[i] + 1) / 2, id: block.ids[i], start: block.starts[i], end: block.ends[i] })
+        found.push({ lane, isTray, at: (block.starts[i] + block.ends[i] + 1) / 2, id: block.ids[i], isTowards: block.towards[p] === 1 })
     }
   }
   return found
@@ -134,7 +145,7 @@ const say = (t, stop, index, length) => {
   const lane = t.data.lanes[stop.lane].name
   if (stop.id === null)
     return t.say(`${lane}, ${stop.isTray ? 'in the tray' : t.data.axis === 'order' ? '' : `about ${day(Math.floor(stop.at))}`}: ${stop.count} ${stop.count === 1 ? 'event' : 'events'}. Enter zooms in.`)
-  const place = `${lane}, ${index + 1} of ${length}${stop.isTray ? `, ${t.data.axis} not stated` : ''}.`
+  const place = `${stop.isTowards ? 'Towards ' : ''}${lane}, ${index + 1} of ${length}${stop.isTray ? `, ${t.data.axis} not stated` : ''}.`
   t.titles.ask(stop.id).then(title => {
     if (t.cursor === stop)
       t.say(title ? `${title.title}. ${title.note}. ${place}` : place)

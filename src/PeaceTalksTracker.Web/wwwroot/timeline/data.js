@@ -22,7 +22,9 @@ export const marks = ({ from, to, ids, starts, ends, looks, laneCounts, lanes })
     laneAt[i + 1] = laneAt[i] + laneCounts[i]
     longest = Math.max(longest, ends[i] - starts[i])
   }
-  return { kind: 'marks', from, to, count: ids.length, ids, starts, ends, looks, laneAt, lanes, longest }
+  // The highest bit of a lane says that the event is only done towards its actor.
+  const towards = Uint8Array.from(lanes, lane => lane >> 15)
+  return { kind: 'marks', from, to, count: ids.length, ids, starts, ends, looks, laneAt, lanes: lanes.map(lane => lane & 0x7fff), towards, longest }
 }
 
 const pad = at => (at + 3) & ~3

@@ -1,10 +1,10 @@
 // Draws one frame: lanes, axis, marks or columns, arrows, names.
-import { paintArrows } from './arrows.js'
 import { inView } from './bins.js'
 import { paintColumns, alone } from './columns.js'
-import { laneAt as laneUnder, xOf, yOf } from './layout.js'
-import { paintLabels } from './labels.js'
-import { fit, glyph, span } from './look.js'
+import { xOf, yOf } from './layout.js'
+import { fit } from './look.js'
+import { paintMarks, ring } from './marks.js'
+import { paintStrip } from './overview.js'
 import { days, ticks } from './scale.js'
 
 /** Beyond this many marks in view, a lane is drawn as columns of counts. */
@@ -16,6 +16,7 @@ export const draw = t => {
   ctx.fillStyle = theme.card
   ctx.fillRect(0, 0, t.width, t.height)
   t.hits = []
+  t.piles = []
   if (!t.data)
     return
   paintLanes(t)
@@ -24,7 +25,7 @@ export const draw = t => {
       continue
     ctx.save()
     ctx.beginPath()
-    ctx.rect(region.x - 4, 0, region.width + 8, t.height)
+    ctx.rect(region.x - 4, 0, region.width + 8, t.bottom)
     ctx.clip()
     if (region.isTray)
       paintTrayFrame(t, region)
@@ -33,13 +34,14 @@ export const draw = t => {
     else
       paintTicks(t, region)
     ctx.beginPath()
-    ctx.rect(region.x - 4, t.top, region.width + 8, t.height - t.top)
+    ctx.rect(region.x - 4, t.top, region.width + 8, t.bottom - t.top)
     ctx.clip()
     paintEvents(t, region)
     ctx.restore()
   }
   paintNames(t)
   paintScroll(t)
+  paintStrip(t)
 }
 
 const paintLanes = t => {
@@ -63,7 +65,7 @@ const paintTicks = (t, region) => {
   for (const tick of ticks(region.from, region.to, region.width)) {
     const x = Math.round(xOf(region, tick.at))
     t.ctx.fillStyle = tick.major ? t.theme.edge : t.theme.line
-    t.ctx.fillRect(x, t.top - 6, 1, t.height)
+    t.ctx.fillRect(x, t.top - 6, 1, t.bottom)
     if (x > region.x - 2 && x < region.x + region.width - 20)
       text(t, tick.text, x + 5, t.top - 13, { weight: tick.major ? 600 : 400, colour: tick.major ? t.theme.ink : t.theme.soft })
   }
@@ -81,7 +83,7 @@ const box = (t, x, y, width, height, colour) => {
 
 const paintFrames = (t, region) => {
   const severalArticles = new Set(t.data.frames.map(f => f.title)).size > 1
-  const bottom = Math.min(t.height - 4, t.top + t.data.lanes.length * t.laneHeight - t.scrollY)
+  const bottom = Math.min(t.bottom - 4, t.top + t.data.lanes.length * t.laneHeight - t.scrollY)
   for (const frame of t.data.frames) {
     const [left, right] = [xOf(region, frame.from) + 5, xOf(region, frame.to) - 5]
     if (right < region.x || left > region.x + region.width || right - left < 3)
@@ -106,11 +108,13 @@ const paintTrayFrame = (t, region) => {
   ctx.fillStyle = theme.sunken
   ctx.globalAlpha = .45
   ctx.beginPath()
-  ctx.roundRect(region.x, 4, region.width, t.height - 8, 9)
+  ctx.roundRect(region.x, 4, region.width, t.bottom - 8, 9)
   ctx.fill()
   ctx.globalAlpha = 1
   ctx.font = `400 11.5px ${theme.font}`
-  const missing = { date: 'date not stated', order: 'order not stated', publication: 'publication not stated' }[t.data.axis]
+  const missing = t.isNarrow
+    ? { date: 'no date', order: 'no order', publication: 'no date' }[t.data.axis]
+    : { date: 'date not stated', order: 'order not stated', publication: 'publication not stated' }[t.data.axis]
   text(t, fit(t, `${missing} · ${region.to}`, region.width - 18), region.x + 9, t.data.frames.length > 0 ? t.top / 2 + 2 : t.top - 13)
 }
 
@@ -121,6 +125,8 @@ const paintEvents = (t, region) => {
     if (!region.isTray && t.whole?.kind === 'counts' && (region.from < block.from || region.to > block.to))
       paintColumns(t, region, t.whole)
     paintColumns(t, region, block)
+    if (!region.isTray)
+      paintPlace(t, region)
     return
   }
   const [first, last] = inView(block, region.from, region.to)
@@ -131,6 +137,8 @@ const paintEvents = (t, region) => {
         shown.push(i)
     }
     paintMarks(t, region, shown)
+    if (shown.length === 0 && !region.isTray)
+      text(t, fit(t, 'No event in this stretch', region.width - 12), region.x + region.width / 2, (t.top + t.bottom) / 2, { align: 'center', size: 12.5 })
     return
   }
   const columns = Math.max(1, Math.ceil(region.width / 2))
@@ -140,94 +148,33 @@ const paintEvents = (t, region) => {
   paintMarks(t, region, shown)
 }
 
-const SLOTS = [0, -14, 14]
-
-const paintMarks = (t, region, shown) => {
-  const { ctx, theme, data } = t
-  const { block } = region
-  const radius = t.compact ? 4.5 : 6.5
-  const slots = t.laneHeight >= 44 ? 3 : 1
-  const lastX = new Float32Array(data.lanes.length * slots).fill(-1e9)
-  const lowest = Math.max(0, laneUnder(t, t.top) - 1), highest = laneUnder(t, t.height) + 1
-  const hits = []
-  const lines = []
-  for (const i of shown) {
-    const left = xOf(region, block.starts[i]), right = xOf(region, block.ends[i] + 1)
-    const x = (left + right) / 2
-    let topHit = null, bottomHit = null
-    for (let p = block.laneAt[i]; p < block.laneAt[i + 1]; p++) {
-      const lane = block.lanes[p]
-      let slot = 0
-      while (slot < slots - 1 && Math.abs(lastX[lane * slots + slot] - x) < 2 * radius + 3)
-        slot++
-      lastX[lane * slots + slot] = x
-      const hit = { x, y: yOf(t, lane) + SLOTS[slot], left, right, i, lane, slot, region }
-      topHit ??= hit
-      bottomHit = hit
-      if (lane >= lowest && lane <= highest)
-        hits.push(hit)
-    }
-    if (topHit !== bottomHit)
-      lines.push(topHit, bottomHit)
+/** Where the selected event is among counted ones: its column in each of its lanes. */
+const paintPlace = (t, region) => {
+  const { place, ctx, theme } = t
+  if (!place || place.start === null || place.end + 1 < region.from || place.start > region.to)
+    return
+  const x = xOf(region, (place.start + place.end + 1) / 2)
+  const ys = place.lanes.map(lane => yOf(t, lane))
+  ctx.fillStyle = theme.ink
+  ctx.fillRect(x - .75, ys[0], 1.5, ys[ys.length - 1] - ys[0])
+  for (const y of ys) {
+    ctx.globalAlpha = .14
+    ctx.fillRect(x - 5, y - t.laneHeight / 2 + 2, 10, t.laneHeight - 4)
+    ctx.globalAlpha = 1
+    ring(t, { x, y }, 8, theme.card, [])
+    ring(t, { x, y }, 6, theme.ink, [])
   }
-
-  // Where many events cross, their lines step back behind the marks.
-  ctx.globalAlpha = lines.length > 60 ? .38 : 1
-  ctx.strokeStyle = theme.soft
-  ctx.lineWidth = lines.length > 60 ? 1 : 1.5
-  ctx.beginPath()
-  for (let i = 0; i < lines.length; i += 2) {
-    ctx.moveTo(lines[i].x, lines[i].y)
-    ctx.lineTo(lines[i + 1].x, lines[i + 1].y)
-  }
-  ctx.stroke()
-  ctx.globalAlpha = 1
-  paintSpans(t, hits, block, slots)
-  if (!region.isTray && data.arrows.length > 0)
-    paintArrows(t, hits, block, radius)
-  for (const hit of hits) {
-    glyph(ctx, hit.x, hit.y, radius, theme.hue(data.lanes[hit.lane].hue), theme.card, block.looks[hit.i])
-    if (block.ids[hit.i] === t.selected)
-      ring(t, hit, radius + 3.5, theme.ink, [])
-    if (t.cursor?.id === block.ids[hit.i] && t.hasFocus)
-      ring(t, hit, radius + 6.5, theme.accent, t.cursor.lane === hit.lane ? [] : [2, 3])
-  }
-  t.hits.push(...hits)
-  paintLabels(t, region, hits, radius)
-}
-
-/** Spans of a lane that overlap are hatched once. They come by their start. */
-const paintSpans = (t, hits, block, slots) => {
-  const done = new Float32Array(t.data.lanes.length * slots).fill(-1e9)
-  for (const hit of hits) {
-    const at = hit.lane * slots + hit.slot
-    const isSpan = block.starts[hit.i] < block.ends[hit.i]
-    const left = isSpan ? Math.max(hit.left, done[at]) : hit.x
-    const right = isSpan ? Math.max(hit.right, left) : hit.x
-    span(t.ctx, t.theme, hit.x, left, right, hit.y, t.theme.hue(t.data.lanes[hit.lane].hue), block.looks[hit.i])
-    done[at] = Math.max(done[at], right)
-  }
-}
-
-const ring = (t, { x, y }, r, colour, dash) => {
-  t.ctx.beginPath()
-  t.ctx.arc(x, y, r, 0, 2 * Math.PI)
-  t.ctx.lineWidth = 2
-  t.ctx.strokeStyle = colour
-  t.ctx.setLineDash(dash)
-  t.ctx.stroke()
-  t.ctx.setLineDash([])
 }
 
 const paintNames = t => {
   const { ctx, theme } = t
   if (!t.isNarrow) {
     ctx.fillStyle = theme.card
-    ctx.fillRect(0, 0, t.gutter - 6, t.height)
+    ctx.fillRect(0, 0, t.gutter - 6, t.bottom)
   }
   t.data.lanes.forEach((lane, i) => {
     const y = t.isNarrow ? t.top + i * t.laneHeight - t.scrollY + (t.compact ? 6 : 10) : yOf(t, i)
-    if (y < t.top + 2)
+    if (y < t.top + 2 || y > t.bottom + 8)
       return
     ctx.font = `600 ${t.isNarrow ? 11.5 : 12.5}px ${theme.font}`
     const width = t.isNarrow ? t.width * .6 : t.gutter - 32
@@ -253,7 +200,7 @@ const paintNames = t => {
 const paintScroll = t => {
   if (t.scrollMax <= 0)
     return
-  const track = t.height - t.top - 8
+  const track = t.bottom - t.top - 8
   const thumb = Math.max(24, track * track / (track + t.scrollMax))
   t.ctx.fillStyle = t.theme.edge
   t.ctx.beginPath()
@@ -263,5 +210,12 @@ const paintScroll = t => {
 
 /** What the view shows, in words. */
 export const inWords = t => !t.data || t.axis.width <= 0 ? '' : t.data.axis === 'order'
-  ? `${t.data.frames.length} ${t.data.frames.length === 1 ? 'group' : 'groups'} of ordered events`
-  : days(t.view.from, t.view.to)
+  ? groups(t)
+  : t.view.from <= t.extent.from && t.view.to >= t.extent.to || t.isNarrow
+    ? days(t.view.from, t.view.to)
+    : `${days(t.view.from, t.view.to)}, of ${days(...t.data.extent)}`
+
+const groups = ({ data: { frames }, view }) => {
+  const seen = frames.filter(f => f.to > view.from && f.from < view.to).length
+  return `${seen === frames.length ? '' : `${seen} of `}${frames.length} ${frames.length === 1 ? 'group' : 'groups'} of ordered events`
+}

@@ -1,75 +1,117 @@
-// Words beside the marks, as far as there is room: the selected event first, then from left to right.
+// Words beside the marks, as far as there is room: the selected event first, then from left to right. No word covers another or a mark.
 import { REPORTED } from './data.js'
 import { fit } from './look.js'
 
 const MOST = 220
 const WIDEST = 190
+/** Less than this of a longer label tells nothing. */
+const LEAST = 40
 
-export const paintLabels = (t, region, hits, radius) => {
+export const paintLabels = (t, region, hits, piles, radius) => {
   if (t.compact && t.width < 360)
     return
   const { ctx, theme } = t
   const { block } = region
+  const [start, end] = [region.x - 2, region.x + region.width]
   const taken = Array.from({ length: t.data.lanes.length }, () => [])
   for (const hit of hits)
-    taken[hit.lane].push({ from: hit.x - radius - 3, to: hit.x + radius + 3, slot: hit.slot })
-  for (const lane of taken)
-    lane.sort((a, b) => a.from - b.from)
+    taken[hit.lane].push(around(hit, radius + (isRinged(t, block, hit) ? 8 : 3), radius + 1))
+  for (const pile of piles)
+    taken[pile.lane].push({ from: pile.x - 2, to: pile.x + pile.width + 3, top: pile.y - 7, bottom: pile.y + 7 })
 
   const isFirst = hit => block.ids[hit.i] === t.selected || block.ids[hit.i] === t.hovered
-  const isRinged = hit => block.ids[hit.i] === t.selected || (t.hasFocus && block.ids[hit.i] === t.cursor?.id)
   const order = [...hits.filter(isFirst), ...hits.filter(h => !isFirst(h))]
   const labelled = new Set()
   ctx.textAlign = 'left'
   ctx.textBaseline = 'middle'
   ctx.lineJoin = 'round'
-  const edge = region.x + region.width
   for (const hit of order) {
     if (labelled.size >= MOST)
       return
-    if (labelled.has(hit.i) || hit.x < region.x - 4 || hit.x > edge)
+    if (hit.isTowards || labelled.has(hit.i) || hit.x < start - 2 || hit.x > end)
       continue
     const title = t.titles.get(block.ids[hit.i])
     if (!title)
       continue
-    ctx.font = `${isFirst(hit) ? 600 : 400} 12px ${theme.font}`
-    const needed = Math.min(ctx.measureText(title.label).width, WIDEST) + 4
-    let from = hit.x + radius + (isRinged(hit) ? 11 : 5), slot = hit.slot
-    let room = roomFrom(taken[hit.lane], slot, from, edge) - from
-    // Above the mark, where there is more room than beside it and nothing else is drawn.
-    if (room < needed && hit.slot === 0 && t.laneHeight >= 46 && !t.isNarrow && (region.isTray || t.data.axis !== 'order')) {
-      const above = roomFrom(taken[hit.lane], 1, hit.x - radius, edge) - hit.x + radius
-      if (above > room)
-        [from, slot, room] = [hit.x - radius, 1, above]
-    }
-    if (room < Math.min(34, needed))
+    const weight = isFirst(hit) ? 600 : 400
+    const says = block.looks[hit.i] & REPORTED && title.says ? title.says : ''
+    const wanted = Math.min(WIDEST, 4 + Math.max(widthOf(t, title.label, weight, 12), says && widthOf(t, says, 400, 11)))
+    const place = roomFor(t, region, taken[hit.lane], hit, wanted, radius + (isRinged(t, block, hit) ? 11 : 5), says !== '', [start, end])
+    if (place.room < Math.min(LEAST, wanted))
       continue
-    const y = hit.y - (slot !== hit.slot ? 15 : 0)
     labelled.add(hit.i)
-    const words = fit(t, title.label, Math.min(room - 4, WIDEST))
-    const says = block.looks[hit.i] & REPORTED && title.says && t.laneHeight >= 38 && hit.slot === 0 && slot === 0 ? title.says : ''
-    halo(t, words, from, y - (says ? 5 : 0), theme.ink)
-    let width = ctx.measureText(words).width
-    if (says) {
-      ctx.font = `400 11px ${theme.font}`
-      const note = fit(t, says, Math.min(room - 4, WIDEST))
-      halo(t, note, from, hit.y + 9, theme.soft)
-      width = Math.max(width, ctx.measureText(note).width)
-    }
-    taken[hit.lane].push({ from: from - 2, to: from + width + 8, slot })
+    const room = Math.min(place.room, WIDEST) - 2
+    const lines = [[title.label, weight, 12, theme.ink], ...place.isTwo ? [[says, 400, 11, theme.soft]] : []]
+    let width = 0
+    lines.forEach(([words, boldness, size, colour], line) => {
+      ctx.font = `${boldness} ${size}px ${theme.font}`
+      const shown = widthOf(t, words, boldness, size) <= room ? words : fit(t, words, room)
+      const long = shown === words ? widthOf(t, words, boldness, size) : ctx.measureText(shown).width
+      halo(t, shown, place.isLeft ? place.x - long : place.x, place.y + (place.isTwo ? line * 14 - 5 : 0), colour)
+      width = Math.max(width, long)
+    })
+    taken[hit.lane].push({ from: (place.isLeft ? place.x - width : place.x) - 5, to: (place.isLeft ? place.x : place.x + width) + 5, top: place.top, bottom: place.bottom })
   }
 }
 
-const roomFrom = (taken, slot, from, edge) => {
-  let end = edge
-  for (const other of taken) {
-    if (other.slot !== slot || other.to <= from)
-      continue
-    if (other.from <= from)
-      return from
-    end = Math.min(end, other.from)
+const isRinged = (t, block, hit) => block.ids[hit.i] === t.selected || (t.hasFocus && block.ids[hit.i] === t.cursor?.id)
+
+const around = (hit, width, height) => ({ of: hit, from: hit.x - width, to: hit.x + width, top: hit.y - height, bottom: hit.y + height })
+
+/** The first place with room for all of it, else the one with most: right, left, then above and below the mark. With a second line where that fits. */
+const roomFor = (t, region, taken, hit, wanted, gap, hasTwo, [start, end]) => {
+  const middle = hit.middle, reach = t.laneHeight / 2 + 1
+  let best = { room: 0 }
+  for (const isTwo of hasTwo ? [true, false] : [false]) {
+    const [up, down] = isTwo ? [12, 15] : [7, 7]
+    for (const [x, lift, isLeft] of places(t, region, hit, gap)) {
+      const y = hit.y + lift
+      const [top, bottom] = [y - up, y + down]
+      if (top < middle - reach || bottom > middle + reach)
+        continue
+      const room = isLeft ? x - leftEnd(taken, x, lift > 0 ? hit.y - 6 : top, lift < 0 ? hit.y + 6 : bottom, start, hit) : rightEnd(taken, x, top, bottom, end) - x
+      if (room > best.room)
+        best = { x, y, isLeft, isTwo, top, bottom, room }
+      if (room >= wanted)
+        return best
+    }
+  }
+  return best
+}
+
+const places = (t, region, hit, gap) => {
+  const beside = [[hit.x + gap, 0, false], [hit.x - gap, 0, true]]
+  // Arrows take the way above their events.
+  const isCrossed = !region.isTray && t.data.axis === 'order'
+  return t.laneHeight < 46 || isCrossed ? beside : [...beside, [hit.x - 7, -16, false], [hit.x - 7, 16, false], [hit.x + 7, -16, true], [hit.x + 7, 16, true]]
+}
+
+const rightEnd = (taken, x, top, bottom, end) => {
+  for (const box of taken) {
+    if (box.to > x && box.from < end && box.top < bottom && box.bottom > top)
+      end = Math.max(x, box.from)
   }
   return end
+}
+
+/** Under or above other marks, words that end at theirs would seem to be the others': there they need the row of the marks free too. */
+const leftEnd = (taken, x, top, bottom, start, hit) => {
+  for (const box of taken) {
+    if (box.of !== hit && box.from < x && box.to > start && box.top < bottom && box.bottom > top)
+      start = Math.min(x, box.to)
+  }
+  return start
+}
+
+/** Measured once for each word and font. */
+const widthOf = (t, words, weight, size) => {
+  const key = `${weight} ${size} ${words}`
+  let width = t.theme.widths.get(key)
+  if (width === undefined) {
+    t.ctx.font = `${weight} ${size}px ${t.theme.font}`
+    t.theme.widths.set(key, width = t.ctx.measureText(words).width)
+  }
+  return width
 }
 
 const halo = (t, words, x, y, colour) => {

@@ -1,5 +1,7 @@
 // Where things stand on the canvas: names left, the axis, and right a tray for what has no place on it.
 
+import { stripHeight } from './overview.js'
+
 export const NARROW = 560
 
 /** Sets the areas of a timeline `t` from its size and data. */
@@ -8,8 +10,9 @@ export const arrange = t => {
   t.isNarrow = t.width < NARROW
   t.gutter = t.isNarrow ? 0 : Math.min(166, Math.max(116, t.width * .2))
   t.top = headHeight(t)
-  const free = t.height - t.top - 6
-  t.laneHeight = Math.max(t.compact ? 24 : t.isNarrow ? 54 : 46, Math.min(t.compact ? 34 : 58, lanes ? free / lanes : free))
+  t.bottom = t.height - stripHeight(t)
+  const free = t.bottom - t.top - 6
+  t.laneHeight = Math.max(t.compact ? 24 : t.isNarrow ? 66 : 46, Math.min(t.compact ? 34 : t.isNarrow ? 66 : 58, lanes ? free / lanes : free))
   t.scrollMax = Math.max(0, lanes * t.laneHeight - free)
   t.scrollY = Math.min(t.scrollMax, Math.max(0, t.scrollY))
 
@@ -25,8 +28,8 @@ export const arrange = t => {
 export const wantedHeight = (t, available) => {
   const lanes = t.data?.lanes.length ?? 3
   const top = headHeight(t)
-  const lane = t.compact ? 28 : t.width < NARROW ? 54 : 50
-  return Math.round(Math.min(Math.max(lanes * lane + top + 8, t.compact ? 96 : 190), available))
+  const lane = t.compact ? 28 : t.width < NARROW ? 66 : 50
+  return Math.round(Math.min(Math.max(lanes * lane + top + stripHeight(t) + 8, t.compact ? 96 : 190), available))
 }
 
 /** Of the ticks, or of the frames' titles and steps. */
@@ -39,7 +42,7 @@ export const xOf = (region, position) => region.x + (position - region.from) / (
 export const positionAt = (region, x) => region.from + (x - region.x) / region.width * (region.to - region.from)
 
 /** The middle of a lane; below its name where that stands in the lane itself. */
-export const yOf = (t, lane) => t.top + (lane + .5) * t.laneHeight - t.scrollY + (t.isNarrow && !t.compact ? 8 : 0)
+export const yOf = (t, lane) => t.top + (lane + .5) * t.laneHeight - t.scrollY + (t.isNarrow && !t.compact ? 10 : 0)
 
 export const laneAt = (t, y) => Math.floor((y - t.top + t.scrollY) / t.laneHeight)
 

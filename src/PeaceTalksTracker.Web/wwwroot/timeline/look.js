@@ -7,7 +7,7 @@ const FADE = 52
 /** The theme's colours at this moment. Read again on every `themechange`. */
 export const readTheme = element => {
   const style = getComputedStyle(element)
-  const theme = { hues: new Map(), sprites: new Map() }
+  const theme = { hues: new Map(), sprites: new Map(), widths: new Map() }
   for (const name of names)
     theme[name.replace('-s', 'S')] = style.getPropertyValue(`--${name}`).trim() || '#888'
   theme.font = style.getPropertyValue('--sans').trim() || 'sans-serif'
@@ -66,6 +66,17 @@ export const glyph = (ctx, x, y, r, colour, card, look) => {
     ctx.lineTo(x + r + 2, y - r - 2)
     ctx.stroke()
   }
+}
+
+/** Where an event is done towards the lane's actor: a small ring. */
+export const receiver = (ctx, x, y, r, colour, card) => {
+  ctx.beginPath()
+  ctx.arc(x, y, r * .55, 0, 2 * Math.PI)
+  ctx.fillStyle = card
+  ctx.fill()
+  ctx.lineWidth = 1.75
+  ctx.strokeStyle = colour
+  ctx.stroke()
 }
 
 /** What is not known of a date: hatched between its first and last day, fading where an end is open. */

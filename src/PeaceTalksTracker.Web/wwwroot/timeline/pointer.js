@@ -1,6 +1,7 @@
 // Wheel, drag, pinch, hover and click.
 import { countAt } from './bins.js'
 import { laneAt, positionAt, regionAt, xOf } from './layout.js'
+import { isInStrip, positionInStrip } from './overview.js'
 import { days } from './scale.js'
 
 const REACH = 13
@@ -9,7 +10,7 @@ const REACH = 13
 export const listen = t => {
   const { canvas } = t
   const down = new Map()
-  let moved = 0, pinch = 0
+  let moved = 0, pinch = 0, isInOverview = false
   const at = event => {
     const box = canvas.getBoundingClientRect()
     return { x: event.clientX - box.left, y: event.clientY - box.top }
@@ -36,6 +37,9 @@ export const listen = t => {
       return
     down.set(event.pointerId, at(event))
     moved = 0
+    isInOverview = t.data !== null && isInStrip(t, at(event))
+    if (isInOverview)
+      t.centre(positionInStrip(t, at(event).x))
     canvas.setPointerCapture(event.pointerId)
   }
 
@@ -47,6 +51,10 @@ export const listen = t => {
       return
     }
     down.set(event.pointerId, now)
+    if (isInOverview) {
+      t.centre(positionInStrip(t, now.x))
+      return
+    }
     if (down.size === 2) {
       const [a, b] = [...down.values()]
       const apart = Math.hypot(a.x - b.x, a.y - b.y)
@@ -67,7 +75,7 @@ export const listen = t => {
 
   const onUp = event => {
     pinch = 0
-    if (!down.delete(event.pointerId) || moved >= 4)
+    if (!down.delete(event.pointerId) || moved >= 4 || isInOverview)
       return
     const here = at(event)
     const hit = nearest(t, here)
@@ -100,9 +108,12 @@ export const nearest = (t, { x, y }) => {
 
 /** The counted events under a point, where they are drawn as columns. */
 export const crowd = (t, { x, y }) => {
+  const pile = t.piles.find(p => x >= p.x - 3 && x <= p.x + p.width + 3 && Math.abs(y - p.y) < 12)
+  if (pile)
+    return { count: pile.ids.length, more: true, lane: pile.lane, from: pile.at - .5, to: pile.at + .5, region: pile.region }
   const region = regionAt(t, x)
   const lane = laneAt(t, y)
-  if (!region || lane < 0 || lane >= t.data.lanes.length || y < t.top)
+  if (!region || lane < 0 || lane >= t.data.lanes.length || y < t.top || y > t.bottom)
     return null
   const bins = region.block.kind === 'counts' ? region.block : region.bins.kind && region.bins.from === region.from && region.bins.to === region.to ? region.bins : null
   if (!bins)
@@ -117,6 +128,11 @@ export const crowd = (t, { x, y }) => {
 const hover = (t, here) => {
   if (!t.data)
     return
+  if (isInStrip(t, here)) {
+    t.hide()
+    t.canvas.style.cursor = 'ew-resize'
+    return
+  }
   const hit = nearest(t, here)
   const group = hit ? null : crowd(t, here)
   t.canvas.style.cursor = hit || group ? 'pointer' : t.axis.width > 0 ? 'grab' : 'default'
@@ -127,10 +143,10 @@ const hover = (t, here) => {
   }
   if (hit) {
     const title = t.titles.get(id)
-    t.tell(here, title ? [title.title, title.note] : ['…'])
+    t.tell(here, title ? [title.title, hit.isTowards ? `${title.note} · towards ${t.data.lanes[hit.lane].name}` : title.note] : ['…'])
   } else if (group) {
     const when = t.data.axis === 'order' || group.region.isTray ? '' : days(group.from, group.to)
-    t.tell(here, [`${t.data.lanes[group.lane].name}: ${group.count.toLocaleString('en')} ${group.count === 1 ? 'event' : 'events'}`, when, group.region.isTray ? '' : 'Click to zoom in'].filter(Boolean))
+    t.tell(here, [`${t.data.lanes[group.lane].name}: ${group.count.toLocaleString('en')} ${group.more ? 'more ' : ''}${group.count === 1 ? 'event' : 'events'}`, when, group.region.isTray ? '' : 'Click to zoom in'].filter(Boolean))
   } else {
     t.hide()
   }

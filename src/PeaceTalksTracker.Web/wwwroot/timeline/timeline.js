@@ -4,11 +4,12 @@
 //     options.address     where windows come from (Features/Timeline/TimelineEndpoints.cs); without it, setData
 //     options.titles      address of titles, or a function id => { label, title, note, says }
 //     options.compact     fewer words and lower lanes
-//     options.selected    number of the selected event
-//     options.onSelect(id), onSay(words), onMove(words), onError(words)
-//   timeline.setData(data)     { axis: 'date' | 'order' | 'publication', total, extent: [from, to], lanes: [{ name, key, hue }], frames: [], arrows: [],
+//     options.selected    the selected event: { id, start, end, lanes }, start null where it waits in the tray
+//     options.view        the view to begin with: { from, to }; else where the data open
+//     options.onSelect(id), onSay(words), onMove(words), onError(words), onRest(view): it has come to rest on another view, null for where the data open
+//   timeline.setData(data)     { axis: 'date' | 'order' | 'publication', total, extent: [from, to], opening: [from, to], lanes: [{ name, key, hue }], frames: [], arrows: [],
 //                                main, tray } where main and tray are blocks as `decode` and `marks` of data.js make them
-//   timeline.setAddress(address), select(id), reveal(id), zoom(factor, at?), panBy(positions), panTo(from, to), fit(), choose(id)
+//   timeline.show(view, address?), select(event), reveal(event), choose(id), zoom(factor, at?), panBy(positions), panTo(from, to), centre(at), fit()
 //   timeline.frame()           draws at once; returns the milliseconds it took
 //   timeline.timings           those of the last 600 frames
 //   timeline.view, extent      { from, to } in positions: days since 1970, or steps by order
@@ -29,8 +30,8 @@ class Timeline {
   constructor(canvas, options) {
     Object.assign(this, {
       canvas, options, ctx: canvas.getContext('2d', { alpha: false }), compact: options.compact === true,
-      data: null, whole: null, view: { from: 0, to: 1 }, scrollY: 0, hits: [], timings: [],
-      selected: options.selected ?? null, hovered: null, cursor: null, hasFocus: false, pending: 0,
+      data: null, whole: null, view: { from: 0, to: 1 }, scrollY: 0, hits: [], piles: [], timings: [],
+      asked: options.view ?? null, told: options.view ?? null, resting: 0, place: options.selected ?? null, selected: options.selected?.id ?? null, hovered: null, cursor: null, hasFocus: false, pending: 0,
       axis: { bins: new Bins() }, tray: { bins: new Bins() },
     })
     this.titles = typeof options.titles === 'function'
@@ -55,7 +56,10 @@ class Timeline {
     // The palette's style sheet is replaced a moment after the theme is switched.
     const styles = new MutationObserver(onTheme)
     styles.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'style', 'class'] })
-    document.fonts?.ready.then(() => this.ask())
+    document.fonts?.ready.then(() => {
+      this.theme.widths.clear()
+      this.ask()
+    })
     this.endings.push(() => sizes.disconnect(), () => styles.disconnect(), () => document.removeEventListener('themechange', onTheme))
   }
 
@@ -85,7 +89,18 @@ class Timeline {
     this.moved()
   }
 
+  /** A view, null for where the data open; of another address, once its data have come. */
+  show(view, address) {
+    clearTimeout(this.resting)
+    this.asked = this.told = view ?? null
+    if (address)
+      this.setAddress(address)
+    else if (this.data)
+      this.look(this.asked ?? this.opening)
+  }
+
   setAddress(address) {
+    this.isWaiting = true
     this.source?.stop()
     this.source = new Source(
       address,
@@ -96,47 +111,78 @@ class Timeline {
   }
 
   setData(data, keepsView = false) {
-    const sameAxis = this.data?.axis === data.axis
-    const before = this.extent
     this.data = data
-    if (!keepsView)
-      this.whole = data.main
+    this.isWaiting = false
     const [from, to] = data.extent
     const margin = data.axis === 'order' ? .15 : Math.max(1, (to - from) * .03)
     this.extent = { from: from - margin, to: to + margin }
-    const sawAll = !before || (this.view.from <= before.from && this.view.to >= before.to)
-    this.view = keepsView || (sameAxis && !sawAll) ? held(this.view, this.extent) : { ...this.extent }
+    if (!keepsView) {
+      this.whole = data.main
+      arrange(this)
+      this.opening = this.openingOf(data)
+      this.view = this.asked ?? this.opening
+    }
+    this.view = held(this.view, this.extent)
+    if (!keepsView && !this.asked && this.isOutside(this.place))
+      this.view = this.about(middleOf(this.place))
     this.cursor = null
     this.resize()
   }
 
-  select(id) {
-    this.selected = id
-    const block = this.data?.main
-    const i = id === null || block?.kind !== 'marks' ? -1 : block.ids.indexOf(id)
-    if (i >= 0 && (block.ends[i] < this.view.from || block.starts[i] > this.view.to))
-      this.panBy((block.starts[i] + block.ends[i] + 1) / 2 - (this.view.from + this.view.to) / 2)
+  /** As the server says; by order, as many steps as there is room for words. */
+  openingOf({ axis, extent: [from, to], opening: [first, end] = [from, to] }) {
+    if (axis === 'order') {
+      const steps = Math.max(4, Math.floor(this.axis.width / 70))
+      return to - from <= steps * 1.25 ? this.extent : { from: this.extent.from, to: from + steps }
+    }
+    const margin = (end - first) * .03
+    return first <= from && end >= to ? this.extent : { from: first - margin, to: end + margin }
+  }
+
+  select(place) {
+    this.place = place
+    this.selected = place?.id ?? null
+    if (!this.isWaiting && this.isOutside(place))
+      this.centre(middleOf(place))
+    if (this.data && place && !place.lanes.some(lane => yOf(this, lane) > this.top && yOf(this, lane) < this.bottom))
+      this.showLane(place.lanes[0])
     this.ask()
   }
 
+  isOutside(place) {
+    return place && place.start !== null && (place.end + 1 < this.view.from || place.start > this.view.to)
+  }
+
+  about(at) {
+    const half = (this.view.to - this.view.from) / 2
+    return held({ from: at - half, to: at + half }, this.extent)
+  }
+
   /** Selects from outside the graphic, and brings what the page says of the event into view. */
-  reveal(id) {
-    this.select(id)
+  reveal(place) {
+    this.select(place)
     requestAnimationFrame(() => this.canvas.closest('.timeline-page')?.querySelector('.inspector')?.scrollIntoView({ block: 'nearest' }))
   }
 
   choose(id) {
-    this.select(id)
+    if (id !== this.selected)
+      [this.selected, this.place] = [id, null]
+    this.ask()
     this.options.onSelect?.(id)
   }
 
   zoom(factor, at = (this.view.from + this.view.to) / 2) {
     if (this.data)
-      this.setView(zoomed(this.view, factor, at, this.extent, Math.min(this.data.axis === 'order' ? 2 : 4, this.extent.to - this.extent.from)))
+      this.setView(zoomed(this.view, factor, at, this.extent, Math.min(2, this.extent.to - this.extent.from)))
   }
 
   panBy(positions) {
     this.panTo(this.view.from + positions, this.view.to + positions)
+  }
+
+  centre(at) {
+    if (this.data)
+      this.setView(this.about(at))
   }
 
   panTo(from, to) {
@@ -150,8 +196,13 @@ class Timeline {
   }
 
   setView(view) {
-    this.view = view
-    Object.assign(this.axis, view)
+    this.asked = view
+    this.look(view)
+  }
+
+  look(view) {
+    this.view = held(view, this.extent)
+    Object.assign(this.axis, this.view)
     this.ask()
     this.moved()
   }
@@ -159,6 +210,13 @@ class Timeline {
   moved() {
     this.source?.need(this.view.from, this.view.to)
     this.options.onMove?.(inWords(this))
+    clearTimeout(this.resting)
+    this.resting = setTimeout(() => this.rest(), 350)
+  }
+
+  rest() {
+    if (this.asked !== this.told)
+      this.options.onRest?.(this.told = this.asked)
   }
 
   scrollBy(pixels) {
@@ -170,8 +228,8 @@ class Timeline {
     const y = yOf(this, lane)
     if (y < this.top + this.laneHeight / 2)
       this.scrollBy(y - this.top - this.laneHeight / 2)
-    else if (y > this.height - this.laneHeight / 2)
-      this.scrollBy(y - this.height + this.laneHeight / 2)
+    else if (y > this.bottom - this.laneHeight / 2)
+      this.scrollBy(y - this.bottom + this.laneHeight / 2)
   }
 
   /** A frame soon. */
@@ -219,6 +277,7 @@ class Timeline {
 
   dispose() {
     cancelAnimationFrame(this.pending)
+    clearTimeout(this.resting)
     this.source?.stop()
     this.titles.stop()
     for (const end of this.endings)
@@ -226,6 +285,8 @@ class Timeline {
     this.tip.remove()
   }
 }
+
+const middleOf = place => (place.start + place.end + 1) / 2
 
 export const create = (canvas, options = {}) => new Timeline(canvas, options)
 
@@ -237,6 +298,7 @@ export const attach = (frame, dotnet, options) => {
     ...options,
     onSelect: id => dotnet.invokeMethodAsync('Choose', id),
     onError: words => dotnet.invokeMethodAsync('Fail', words),
+    onRest: view => dotnet.invokeMethodAsync('Rest', view?.from ?? null, view?.to ?? null),
     onSay: words => live.textContent = words,
     onMove: words => range && (range.textContent = words),
   })
