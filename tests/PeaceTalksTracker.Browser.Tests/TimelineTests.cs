@@ -86,6 +86,82 @@ public sealed class TimelineTests(Chromium chromium, SeededApp seeded) : Browser
         await Expect(Entries).Not.ToHaveCountAsync(all);
     }
 
+    [Fact]
+    public async Task Where_the_view_comes_to_rest_is_in_the_address_and_reload_and_back_restore_it()
+    {
+        await OpenAsync(Urls.Timeline);
+        await GraphicIsDrawnAsync();
+        var opening = await ViewAsync();
+        await Button("Zoom in").ClickAsync();
+        await ExpectPage().ToHaveURLAsync(new Regex("window="));
+        var near = await ViewAsync();
+        near.Width.ShouldBeLessThan(opening.Width);
+
+        await Page.ReloadAsync();
+        await GraphicIsDrawnAsync();
+        await ViewIsAsync(near);
+
+        await Entries.First.GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(Inspector).ToBeVisibleAsync();
+        await Button("Whole span").ClickAsync();
+        await ExpectPage().Not.ToHaveURLAsync(Page.Url);
+        (await ViewAsync()).Width.ShouldBeGreaterThan(near.Width);
+        await Page.GoBackAsync();
+        await Expect(Inspector).ToBeHiddenAsync();
+        await ViewIsAsync(near);
+    }
+
+    [Fact]
+    public async Task The_arrows_lead_into_the_graphic_and_Escape_closes_what_they_opened()
+    {
+        await OpenAsync(Urls.Timeline);
+        await GraphicIsDrawnAsync();
+        await Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(Graphic).ToBeFocusedAsync();
+        await Expect(Page.Locator("[aria-live=polite]").Filter(new() { HasText = "1 of" })).ToBeAttachedAsync();
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Inspector).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(Inspector).ToBeHiddenAsync();
+    }
+
+    [Theory]
+    [InlineData(320)]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task No_mark_covers_another(int width)
+    {
+        await UseAsync(new() { ViewportSize = new() { Width = width, Height = 844 } });
+        await OpenAsync(Urls.Timeline + "?axis=publication");
+        await GraphicIsDrawnAsync();
+        var nearest = await Page.EvaluateAsync<double>(
+            """
+            () => {
+              const { hits } = document.querySelector('main .timeline').timeline
+              const apart = hits.flatMap((a, i) => hits.slice(i + 1).map(b => Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y))))
+              return Math.min(...apart)
+            }
+            """);
+        nearest.ShouldBeGreaterThanOrEqualTo(13);
+    }
+
+    private sealed record View(double From, double To)
+    {
+        public double Width => To - From;
+    }
+
+    private Task<View> ViewAsync() => Page.EvaluateAsync<View>("() => document.querySelector('main .timeline').timeline.view");
+
+    /// <summary>But for the rounding of the address.</summary>
+    private Task ViewIsAsync(View wanted) => Page.WaitForFunctionAsync(
+        """
+        wanted => {
+          const view = document.querySelector('main .timeline')?.timeline?.view
+          return view && Math.abs(view.from - wanted.from) <= .06 && Math.abs(view.to - wanted.to) <= .06
+        }
+        """,
+        new { from = wanted.From, to = wanted.To });
+
     private async Task GraphicIsDrawnAsync()
         => await Page.WaitForFunctionAsync("() => document.querySelector('main .timeline')?.timeline?.hits.length > 0");
 }

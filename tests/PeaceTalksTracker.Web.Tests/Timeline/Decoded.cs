@@ -44,7 +44,7 @@ internal sealed class Decoded
         var lengths = Many(count, Short);
         var looks = Many(count, () => bytes[at++]);
         var laneCounts = Many(count, () => bytes[at++]);
-        var lanes = Many(pairs, Short);
+        var lanes = Many(pairs, () => Short() is var lane && lane >= 0x8000 ? ~(lane - 0x8000) : lane);
         var lane = 0;
         return [.. Enumerable.Range(0, count).Select(i =>
         {

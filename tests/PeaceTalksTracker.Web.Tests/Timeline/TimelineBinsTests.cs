@@ -48,6 +48,14 @@ public sealed class TimelineBinsTests
         bins.Sure.ShouldBe([1, 0, 0, 0, 0, 1, 0, 0, 0, 1]);
     }
 
+    [Fact]
+    public void What_others_did_towards_an_actor_is_counted_as_not_sure()
+    {
+        var bins = new TimelineBins(0, 10, 5, 1);
+        bins.Add(3, 3, MarkLook.None, 0, isTowards: true);
+        (bins.Sure.Sum(), bins.Unsure.Sum()).ShouldBe((0, 1));
+    }
+
     [Theory]
     [InlineData(MarkLook.None, 1)]
     [InlineData(MarkLook.Conflict | MarkLook.Reported, 1)]

@@ -14,6 +14,7 @@ public sealed class TimelineEncodingTests
         Total = 3,
         Lanes = [new TimelineLane(null, "Türkiye’s envoys", 3)],
         Extent = (-4, 9),
+        Opening = (-1, 5),
         Axes = axis,
         Tray = tray ?? Nothing,
         Frames = [new TimelineFrame(0, 2, [0, 1], "Talks", false)],
@@ -26,6 +27,7 @@ public sealed class TimelineEncodingTests
         var head = RoundTrip(Nothing).Head;
         head.GetProperty("axis").GetString().ShouldBe("date");
         head.GetProperty("extent").ToString().ShouldBe("[-4,9]");
+        head.GetProperty("opening").ToString().ShouldBe("[-1,5]");
         head.GetProperty("lanes")[0].GetProperty("name").GetString().ShouldBe("Türkiye’s envoys");
         head.GetProperty("frames")[0].GetProperty("steps").ToString().ShouldBe("[0,1]");
         head.GetProperty("arrows").ToString().ShouldBe("[[7,8]]");
@@ -34,7 +36,7 @@ public sealed class TimelineEncodingTests
     [Fact]
     public void Marks_come_back_as_they_went()
     {
-        var mark = Gen.Select(Gen.Long[1, uint.MaxValue / 2], Gen.Int[-700_000, 700_000], Gen.Int[0, ushort.MaxValue], Gen.Byte[0, 127], Gen.Int[0, 40].Array[1, 5])
+        var mark = Gen.Select(Gen.Long[1, uint.MaxValue / 2], Gen.Int[-700_000, 700_000], Gen.Int[0, ushort.MaxValue], Gen.Byte[0, 127], Gen.Int[-41, 40].Array[1, 5])
             .Select((id, start, length, look, lanes) => new TimelineMark(id, start, start + length, (MarkLook)look, lanes));
         Gen.Select(mark.List[0, 30], mark.List[0, 5]).Sample((marks, waiting) =>
         {

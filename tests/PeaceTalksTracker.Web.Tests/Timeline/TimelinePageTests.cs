@@ -109,6 +109,32 @@ public sealed class TimelinePageTests : PageTest
     }
 
     [Fact]
+    public async Task Where_the_view_comes_to_rest_is_in_the_address_and_selecting_keeps_it()
+    {
+        await SaveAsync(Samples.Dated());
+        var page = Timeline("?axis=date");
+        var canvas = page.FindComponent<TimelineCanvas>().Instance;
+        var day = TimelineAxes.Position(new DateOnly(2025, 3, 1));
+        await page.InvokeAsync(() => canvas.Rest(day + .3, day + 9.6));
+        page.WaitForAssertion(() => page.Find("[data-row] a").GetAttribute("href")!.ShouldContain("window=2025-03-01..2025-03-10"));
+        page.FindComponent<TimelineCanvas>().Instance.View.ShouldBe(new TimelineView(day, day + 10));
+        page.FindAll(".segments a").ShouldAllBe(a => !a.GetAttribute("href")!.Contains("window="));
+        await page.InvokeAsync(() => canvas.Rest(null, null));
+        page.WaitForAssertion(() => page.Find("[data-row] a").GetAttribute("href")!.ShouldNotContain("window="));
+    }
+
+    [Fact]
+    public async Task A_window_in_the_address_is_what_the_graphic_shows_and_nonsense_is_said()
+    {
+        await SaveAsync(Samples.Dated());
+        var day = TimelineAxes.Position(new DateOnly(2025, 4, 1));
+        Timeline("?window=2025-04-01..2025-04-30").FindComponent<TimelineCanvas>().Instance.View.ShouldBe(new TimelineView(day, day + 30));
+        var page = Timeline("?window=spring");
+        page.Find(".problem").TextContent.ShouldContain("“spring” is no stretch of this timeline");
+        page.FindComponent<TimelineCanvas>().Instance.View.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_the_script_could_not_fetch_is_said_with_a_way_to_try_again()
     {
         await SaveAsync(Samples.Undated());

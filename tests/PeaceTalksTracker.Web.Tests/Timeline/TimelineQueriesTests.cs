@@ -100,6 +100,61 @@ public sealed class TimelineQueriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_recipient_has_a_lane_where_the_event_is_marked_as_done_towards_them()
+    {
+        await SaveAsync(Samples.Undated());
+        var window = await AllAsync();
+        var (actor, recipient) = (Lane("Arstan"), Lane("Dunia"));
+        window.Lanes[recipient].Count.ShouldBe(0);
+        window.Tray.Marks!.Single().Lanes.ShouldBe([actor, ~recipient]);
+
+        int Lane(string name) => window.Lanes.Select((lane, at) => (lane, at)).Single(l => l.lane.Name == name).at;
+    }
+
+    [Fact]
+    public async Task Whoever_acts_and_receives_in_one_event_is_its_actor()
+    {
+        await SaveAsync(new Made("Ann met Ann and Bo.").Actor("Ann").Actor("Bo").Event("a", EventType.Consult, "Ann met Ann and Bo.", "met", ["Ann"], ["Ann", "Bo"]));
+        (await AllAsync()).Tray.Marks!.Single().Lanes.ShouldBe([0, ~1]);
+    }
+
+    [Fact]
+    public async Task Where_nothing_matches_the_axis_stays_what_it_was()
+    {
+        await SaveAsync(Samples.Dated());
+        (await AllAsync(new RecordFilter { Actors = ["nobody"] })).Axis.ShouldBe(TimelineAxis.Date);
+        (await AllAsync(new RecordFilter { Text = "visit" })).Axis.ShouldBe(TimelineAxis.Date);
+    }
+
+    [Fact]
+    public async Task It_opens_on_the_stretch_that_holds_most_events()
+    {
+        await SaveAsync(Samples.Dated());
+        (await AllAsync()).Opening.ShouldBe((await AllAsync()).Extent);
+        await SaveAsync(new Made("Ann Lee met Bob Ray on 5 May 2019.").Actor("Ann Lee").Actor("Bob Ray")
+            .Event("met", EventType.Consult, "Ann Lee met Bob Ray on 5 May 2019.", "met", ["Ann Lee", "Bob Ray"], date: "2019-05-05"));
+        var window = await AllAsync();
+        window.Extent.From.ShouldBe(TimelineAxes.Position(new DateOnly(2019, 5, 5)));
+        window.Opening.ShouldBe((Day(3, 17), Day(4, 17)), "the latest month with three of the five");
+    }
+
+    [Fact]
+    public async Task A_selected_event_is_found_where_its_mark_stands()
+    {
+        await SaveAsync(Samples.Dated());
+        await SaveAsync(Samples.Undated());
+        var window = await AllAsync();
+        foreach (var mark in window.Axes.Marks!)
+        {
+            var place = (await Queries.PlaceAsync(new RecordFilter(), null, mark.Id)).ShouldNotBeNull();
+            (place.Start, place.End).ShouldBe((mark.Start, mark.End));
+            place.Lanes.ShouldBe(mark.Lanes);
+        }
+        (await Queries.PlaceAsync(new RecordFilter(), null, window.Tray.Marks![0].Id)).ShouldNotBeNull().Start.ShouldBeNull();
+        (await Queries.PlaceAsync(new RecordFilter { Actors = ["cy-dow"] }, null, window.Axes.Marks![0].Id)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Every_filter_narrows()
     {
         await SaveAsync(Samples.Dated());
@@ -190,6 +245,7 @@ public sealed class TimelineQueriesTests : IAsyncLifetime
             new() { Reviews = [ReviewState.Rejected] },
             new() { Reviews = [ReviewState.Accepted, ReviewState.Unreviewed] },
             new() { Text = "met" },
+            new() { Text = "Geneva" },
             new() { From = new DateOnly(2025, 3, 1), To = new DateOnly(2025, 3, 10) },
         ];
         foreach (var filter in filters)

@@ -10,7 +10,7 @@ public static class TimelineOpening
     private static readonly int[] Stretches = [31, 92, 183, 366, 731, 1827, 3653, 9131];
 
     /// <summary>A stretch that covers more of the extent than this is no closer look.</summary>
-    private const double Whole = 0.6;
+    private const double Whole = 0.4;
 
     /// <param name="days">Where the marks stand, each within the extent.</param>
     /// <param name="extent">First day and one past the last.</param>

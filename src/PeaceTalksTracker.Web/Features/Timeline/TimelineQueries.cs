@@ -26,7 +26,7 @@ public sealed class TimelineQueries(IDbContextFactory<TrackerDbContext> contexts
     }
 
     /// <summary>Where an event stands among those that match; null where it is none of them.</summary>
-    internal async Task<PlacedEvent?> PlaceAsync(RecordFilter filter, TimelineAxis? axis, long id, CancellationToken cancellation = default)
+    public async Task<PlacedEvent?> PlaceAsync(RecordFilter filter, TimelineAxis? axis, long id, CancellationToken cancellation = default)
     {
         var (data, rows) = await MatchAsync(filter, cancellation);
         if (data.RowOf(id) is not { } row || Array.BinarySearch(rows, row) < 0)

@@ -15,8 +15,8 @@ public readonly record struct TimelineView(double From, double To)
     /// <summary>Rounded, so that what is read from an address is what was written there.</summary>
     public static TimelineView Rounded(double from, double to, TimelineAxis axis)
         => axis == TimelineAxis.Order
-            ? new(Math.Round(from, 1), Math.Max(Math.Round(to, 1), Math.Round(from, 1) + 1))
-            : new(Math.Round(from), Math.Max(Math.Round(to), Math.Round(from) + 1));
+            ? new(Math.Round(from, 1), Math.Round(Math.Max(to, from + 1), 1))
+            : new(Math.Round(from), Math.Round(Math.Max(to, from + 1)));
 
     public string InAddress(TimelineAxis axis)
         => axis == TimelineAxis.Order

@@ -61,4 +61,4 @@ public sealed record TimelineMark(long Id, int Start, int End, MarkLook Look, IR
 /// <param name="Id">The event's record.</param>
 /// <param name="Start">As of its mark; null where it waits in the tray, as is <paramref name="End"/>.</param>
 /// <param name="Lanes">Ascending.</param>
-internal sealed record PlacedEvent(long Id, int? Start, int? End, IReadOnlyList<int> Lanes);
+public sealed record PlacedEvent(long Id, int? Start, int? End, IReadOnlyList<int> Lanes);

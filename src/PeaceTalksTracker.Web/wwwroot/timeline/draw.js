@@ -2,7 +2,7 @@
 import { inView } from './bins.js'
 import { paintColumns, alone } from './columns.js'
 import { xOf, yOf } from './layout.js'
-import { fit } from './look.js'
+import { fit, widthOf } from './look.js'
 import { paintMarks, ring } from './marks.js'
 import { paintStrip } from './overview.js'
 import { days, ticks } from './scale.js'
@@ -66,8 +66,9 @@ const paintTicks = (t, region) => {
     const x = Math.round(xOf(region, tick.at))
     t.ctx.fillStyle = tick.major ? t.theme.edge : t.theme.line
     t.ctx.fillRect(x, t.top - 6, 1, t.bottom)
-    if (x > region.x - 2 && x < region.x + region.width - 20)
-      text(t, tick.text, x + 5, t.top - 13, { weight: tick.major ? 600 : 400, colour: tick.major ? t.theme.ink : t.theme.soft })
+    const weight = tick.major ? 600 : 400
+    if (x > region.x - 2 && x + 5 + widthOf(t, tick.text, weight, 11.5) < region.x + region.width)
+      text(t, tick.text, x + 5, t.top - 13, { weight, colour: tick.major ? t.theme.ink : t.theme.soft })
   }
 }
 

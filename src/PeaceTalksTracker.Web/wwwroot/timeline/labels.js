@@ -1,6 +1,6 @@
 // Words beside the marks, as far as there is room: the selected event first, then from left to right. No word covers another or a mark.
 import { REPORTED } from './data.js'
-import { fit } from './look.js'
+import { fit, widthOf } from './look.js'
 
 const MOST = 220
 const WIDEST = 190
@@ -35,22 +35,16 @@ export const paintLabels = (t, region, hits, piles, radius) => {
       continue
     const weight = isFirst(hit) ? 600 : 400
     const says = block.looks[hit.i] & REPORTED && title.says ? title.says : ''
-    const wanted = Math.min(WIDEST, 4 + Math.max(widthOf(t, title.label, weight, 12), says && widthOf(t, says, 400, 11)))
+    const wanted = Math.min(WIDEST, 4 + Math.max(widthOf(t, title.label, weight, 12), says ? widthOf(t, says, 400, 11) : 0))
     const place = roomFor(t, region, taken[hit.lane], hit, wanted, radius + (isRinged(t, block, hit) ? 11 : 5), says !== '', [start, end])
     if (place.room < Math.min(LEAST, wanted))
       continue
     labelled.add(hit.i)
-    const room = Math.min(place.room, WIDEST) - 2
-    const lines = [[title.label, weight, 12, theme.ink], ...place.isTwo ? [[says, 400, 11, theme.soft]] : []]
-    let width = 0
-    lines.forEach(([words, boldness, size, colour], line) => {
-      ctx.font = `${boldness} ${size}px ${theme.font}`
-      const shown = widthOf(t, words, boldness, size) <= room ? words : fit(t, words, room)
-      const long = shown === words ? widthOf(t, words, boldness, size) : ctx.measureText(shown).width
-      halo(t, shown, place.isLeft ? place.x - long : place.x, place.y + (place.isTwo ? line * 14 - 5 : 0), colour)
-      width = Math.max(width, long)
-    })
-    taken[hit.lane].push({ from: (place.isLeft ? place.x - width : place.x) - 5, to: (place.isLeft ? place.x : place.x + width) + 5, top: place.top, bottom: place.bottom })
+    const width = place.isTwo
+      ? Math.max(paintLine(t, title.label, place, place.y - 5, weight, 12, theme.ink), paintLine(t, says, place, place.y + 9, 400, 11, theme.soft))
+      : paintLine(t, title.label, place, place.y, weight, 12, theme.ink)
+    const from = place.isLeft ? place.x - width : place.x
+    taken[hit.lane].push({ from: from - 5, to: from + width + 5, top: place.top, bottom: place.bottom })
   }
 }
 
@@ -103,14 +97,16 @@ const leftEnd = (taken, x, top, bottom, start, hit) => {
   return start
 }
 
-/** Measured once for each word and font. */
-const widthOf = (t, words, weight, size) => {
-  const key = `${weight} ${size} ${words}`
-  let width = t.theme.widths.get(key)
-  if (width === undefined) {
-    t.ctx.font = `${weight} ${size}px ${t.theme.font}`
-    t.theme.widths.set(key, width = t.ctx.measureText(words).width)
+/** Returns how wide it is. */
+const paintLine = (t, words, { x, room, isLeft }, y, weight, size, colour) => {
+  const most = Math.min(room, WIDEST) - 2
+  let width = widthOf(t, words, weight, size)
+  t.ctx.font = `${weight} ${size}px ${t.theme.font}`
+  if (width > most) {
+    words = fit(t, words, most)
+    width = t.ctx.measureText(words).width
   }
+  halo(t, words, isLeft ? x - width : x, y, colour)
   return width
 }
 

@@ -148,3 +148,14 @@ export const fit = (t, words, width) => {
   }
   return low === 0 ? '' : words.slice(0, low).trimEnd() + '…'
 }
+
+/** Measured once for each word and font. */
+export const widthOf = (t, words, weight, size) => {
+  const key = `${weight} ${size} ${words}`
+  let width = t.theme.widths.get(key)
+  if (width === undefined) {
+    t.ctx.font = `${weight} ${size}px ${t.theme.font}`
+    t.theme.widths.set(key, width = t.ctx.measureText(words).width)
+  }
+  return width
+}
