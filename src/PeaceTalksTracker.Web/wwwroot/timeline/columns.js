@@ -2,15 +2,18 @@
 import { xOf, yOf } from './layout.js'
 import { hatch } from './look.js'
 
+/** By count. Beyond, every bar is as high as its lane. */
+const HEIGHTS = Uint8Array.from({ length: 1 << 14 }, (_, count) => Math.round(2 + 4.2 * Math.log2(1 + count)))
+
 export const paintColumns = (t, region, bins) => {
   const { ctx, theme, data } = t
   const unit = (bins.to - bins.from) / bins.columns
   const first = Math.max(0, Math.floor((region.from - bins.from) / unit))
   const last = Math.min(bins.columns, Math.ceil((region.to - bins.from) / unit))
   const edge = c => Math.round(xOf(region, bins.from + c * unit))
-  const most = t.laneHeight - (t.isNarrow && !t.compact ? 22 : 8)
+  const most = Math.floor(t.laneHeight) - (t.isNarrow && !t.compact ? 22 : 8)
   // The same count has the same height in every view, so that nothing flickers while it moves.
-  const height = count => Math.min(most, Math.round(2 + 4.2 * Math.log2(1 + count)))
+  const height = count => Math.min(most, HEIGHTS[Math.min(count, HEIGHTS.length - 1)])
 
   for (let lane = 0; lane < Math.min(bins.lanes, data.lanes.length); lane++) {
     const y = yOf(t, lane)
@@ -20,34 +23,31 @@ export const paintColumns = (t, region, bins) => {
     const colour = theme.hue(data.lanes[lane].hue)
     paintCoverage(t, bins, row, first, last, edge, y, colour)
     ctx.fillStyle = colour
-    bars(first, last, c => bins.sure[row + c] + bins.unsure[row + c], c => bins.unsure[row + c] > 0, height, (from, to, h) => {
-      const left = edge(from)
-      ctx.fillRect(left, y - h / 2, Math.max(1, edge(to) - left), h)
-    }, ctx, .42)
+    ctx.globalAlpha = .42
+    paintBars(ctx, bins, row, first, last, edge, y, height, true)
     ctx.globalAlpha = 1
-    bars(first, last, c => bins.sure[row + c], () => true, height, (from, to, h) => {
-      const left = edge(from)
-      ctx.fillRect(left, y - h / 2, Math.max(1, edge(to) - left), h)
-    }, ctx, 1)
+    paintBars(ctx, bins, row, first, last, edge, y, height, false)
   }
 }
 
-/** Neighbours of one height are one bar. */
-const bars = (first, last, countOf, isDrawn, height, fill, ctx, alpha) => {
-  ctx.globalAlpha = alpha
+/** Neighbours of one height are one bar. With the unsure, only where there are any: the sure are painted over them. */
+const paintBars = (ctx, { sure, unsure }, row, first, last, edge, y, height, withUnsure) => {
   let from = first, run = 0
   for (let c = first; c <= last; c++) {
-    const count = c < last ? countOf(c) : 0
-    const h = count > 0 && isDrawn(c) ? height(count) : 0
+    const at = row + c
+    let h = 0
+    if (c < last && (withUnsure ? unsure[at] : sure[at]) > 0)
+      h = height(withUnsure ? sure[at] + unsure[at] : sure[at])
     if (h === run)
       continue
-    if (run > 0)
-      fill(from, c, run)
+    if (run > 0) {
+      const left = edge(from)
+      // On whole pixels, which are painted several times faster.
+      ctx.fillRect(left, Math.round(y - run / 2), Math.max(1, edge(c) - left), run)
+    }
     from = c
     run = h
   }
-  if (run > 0)
-    fill(from, last, run)
 }
 
 const paintCoverage = (t, bins, row, first, last, edge, y, colour) => {
@@ -63,7 +63,7 @@ const paintCoverage = (t, bins, row, first, last, edge, y, colour) => {
     open -= bins.closing[row + c]
     if (from >= 0 && (open <= 0 || isLast)) {
       t.ctx.fillStyle = hatch(t.ctx, t.theme, colour)
-      t.ctx.fillRect(edge(from), y - 6, Math.max(2, edge(c + 1) - edge(from)), 12)
+      t.ctx.fillRect(edge(from), Math.round(y) - 6, Math.max(2, edge(c + 1) - edge(from)), 12)
       from = -1
     }
   }

@@ -123,7 +123,7 @@ const paintEvents = (t, region) => {
   const block = region.block
   if (block.kind === 'counts') {
     // Until finer counts arrive, the coarse ones of everything show what the new ones do not cover.
-    if (!region.isTray && t.whole?.kind === 'counts' && (region.from < block.from || region.to > block.to))
+    if (!region.isTray && t.whole?.kind === 'counts' && (Math.max(region.from, t.whole.from) < block.from || Math.min(region.to, t.whole.to) > block.to))
       paintColumns(t, region, t.whole)
     paintColumns(t, region, block)
     if (!region.isTray)
