@@ -77,7 +77,7 @@ public sealed partial class TimelineCanvas : IAsyncDisposable
             self = DotNetObjectReference.Create(this);
             (shownAddress, shownSelected, shownView) = (Address, Selected, View);
             var selected = await PlaceAsync();
-            module = await Js.InvokeAsync<IJSObjectReference>("import", "./timeline/timeline.js");
+            module = await Js.InvokeAsync<IJSObjectReference>("import", "./timeline/attach.js");
             // The page may have been left while the script was on its way.
             if (isGone)
                 return;
