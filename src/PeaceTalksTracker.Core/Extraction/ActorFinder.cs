@@ -48,7 +48,7 @@ public sealed class ActorFinder(Lexicon lexicon, NameMatcher matcher)
         var references = new List<Reference>();
         for (var i = 0; i < tokens.Length; i++)
         {
-            if (!tokens[i].IsCapitalised && tokens[i].Tag != Tag.Noun && tokens[i].Tag != Tag.Name)
+            if (!tokens[i].IsCapitalised && tokens[i].Tag != Tag.Noun && tokens[i].Tag != Tag.Name || lexicon.Titles.IsPrefixed(tokens, i))
                 continue;
             if (matcher.Match(tokens, i, Admits) is { } found)
             {

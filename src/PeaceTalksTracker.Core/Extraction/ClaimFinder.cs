@@ -16,6 +16,8 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
 
     private readonly WordGroups words = lexicon.Groups;
 
+    private readonly ContentFinder contents = new(lexicon);
+
     private int number;
 
     /// <param name="reading">The sentence.</param>
@@ -44,9 +46,9 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
     private Draft? Drafted(SentenceReading reading, Participants participants, Clause clause)
     {
         if (clause.Tense is Tense.Modal or Tense.Future || clause.Link == ClauseLink.Infinitive && !words.Reaffirming.Contains(clause.Lemma)
-            || clause.IsNegated && clause.Lemma is not ("deny" or "doubt"))
+            || clause.IsNegated && !words.Denying.Contains(clause.Lemma) && clause.Lemma != "doubt")
             return null;
-        if (clause.Lemma is "be" or "remain" or "feel" or "stay" or "become")
+        if (words.Being.Contains(clause.Lemma))
             return Attitude(reading, participants, clause);
         if (!cues.TryGetValue(clause.Lemma, out var entries) || IsComment(clause))
             return null;
@@ -54,10 +56,10 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
             return Passive(reading, participants, clause);
 
         var (speakers, source) = Speaker(reading, participants, clause.Subject);
-        var content = ContentFinder.Following(reading, clause, entries, out var cueEnd);
+        var content = contents.Following(reading, clause, entries, out var cueEnd);
         if (content.IsEmpty && speakers.Count > 0 && entries.Exists(e => e.Takes.Contains("clause")))
-            content = ContentFinder.Preceding(reading, clause.Subject.First);
-        if (content.IsEmpty && entries.Exists(e => e.Takes.Contains("clause")) && ContentFinder.Preceding(reading, clause.Group.First) is { IsEmpty: false } earlier)
+            content = contents.Preceding(reading, clause.Subject.First);
+        if (content.IsEmpty && entries.Exists(e => e.Takes.Contains("clause")) && contents.Preceding(reading, clause.Group.First) is { IsEmpty: false } earlier)
         {
             // "…," said the minister.
             var inverted = participants.HeadReferences(clause.Complement);
@@ -66,7 +68,9 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
         }
         if (speakers.Count == 0 || content.IsEmpty)
             return null;
-        return new Draft(speakers, source, new Run(clause.Verb, cueEnd), content, clause, clause.Lemma, IsQuoted(reading.Tokens, content) ? Rules.Quotation : Rules.Statement);
+        // Who does not deny it has said no more than that.
+        return clause.IsNegated ? new Draft(speakers, source, new Run(clause.Group.First, cueEnd), content, clause, "not " + clause.Lemma, Rules.Statement)
+            : new Draft(speakers, source, new Run(clause.Verb, cueEnd), content, clause, clause.Lemma, IsQuoted(reading.Tokens, content) ? Rules.Quotation : Rules.Statement);
     }
 
     /// <summary>", highlighting efforts to …" after an act is the writer's comment on it.</summary>
@@ -86,10 +90,10 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
             return ([author], subject);
         // "analysts", "two officials": the text's own words.
         var last = reading.Tokens[subject.End - 1];
-        if (subject.End - subject.First <= 4 && lexicon.Titles.GroupNouns.Contains(last.Lower) && reading.Tokens[subject.First].Lower is not ("his" or "their" or "its"))
+        if (subject.End - subject.First <= 4 && lexicon.Titles.GroupNouns.Contains(last.Lower) && !words.Possessive.Contains(reading.Tokens[subject.First].Lower))
         {
             var first = subject.First;
-            while (first < subject.End - 1 && (reading.Tokens[first].Tag is Tag.Determiner or Tag.Number || reading.Tokens[first].Lower is "two" or "three" or "four" or "dozens" or "of"))
+            while (first < subject.End - 1 && (reading.Tokens[first].Tag is Tag.Determiner or Tag.Number || words.Quantity.Contains(reading.Tokens[first].Lower)))
                 first++;
             return first < subject.End ? ([string.Join(' ', reading.Tokens[first..subject.End].Select(t => t.Text))], subject) : ([], subject);
         }
@@ -107,7 +111,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
             if (!words.Attitudes.Contains(tokens[k].Lower))
                 continue;
             var speakers = participants.Head(clause.Subject);
-            if (speakers.Count == 0 || k + 2 >= tokens.Length || tokens[k + 1].Lower is not ("about" or "of" or "that" or "over" or "for" or "regarding"))
+            if (speakers.Count == 0 || k + 2 >= tokens.Length || !words.AttitudeTo.Contains(tokens[k + 1].Lower))
                 return null;
             var cueEnd = tokens[k + 1].Is("that") ? k + 1 : k + 2;
             return new Draft(speakers, clause.Subject, new Run(clause.Group.First, cueEnd), new Run(k + 2, ContentFinder.EndOfSentence(tokens)), clause, tokens[k].Lower, Rules.Attitude);
@@ -116,7 +120,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
     }
 
     /// <summary>"This was announced by …", "a missile stated by … to be new".</summary>
-    private static Draft? Passive(SentenceReading reading, Participants participants, Clause clause)
+    private Draft? Passive(SentenceReading reading, Participants participants, Clause clause)
     {
         var tokens = reading.Tokens;
         var by = clause.Verb + 1;
@@ -132,7 +136,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
         if (!clause.Subject.IsEmpty && tokens[clause.Subject.First].Lower is "this" or "it" && clause.Subject.End - clause.Subject.First == 1)
             return new Draft(speakers, source, new Run(clause.Verb, clause.Verb + 1), default, clause, clause.Lemma, Rules.AnnouncedBy, Before: true);
         var after = source.End;
-        return clause.Lemma is "say" or "state" or "claim" or "report" or "allege" && after < tokens.Length && tokens[after].Tag == Tag.To
+        return words.Alleging.Contains(clause.Lemma) && after < tokens.Length && tokens[after].Tag == Tag.To
             ? new Draft(speakers, source, new Run(clause.Verb, clause.Verb + 1), new Run(after, ContentFinder.EndOfSentence(tokens)), clause, clause.Lemma, Rules.Statement)
             : null;
     }
@@ -211,7 +215,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
                 Source = reading.QuoteOf(draft.Source.First, draft.Source.End),
                 Cue = reading.QuoteOf(draft.Cue.First, draft.Cue.End),
                 Content = content,
-                Kind = KindOf(content.Exact),
+                Kind = words.Denying.Contains(draft.Lemma) ? ClaimKind.Denied : KindOf(content.Exact),
                 Chain = chain,
                 Issue = issue,
                 Date = date,
@@ -230,11 +234,12 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
             Rules.AccordingTo => new Provenance(Rules.AccordingTo, 0.85, $"“{cue}” names {speaker} as the source of the sentence."),
             Rules.AnnouncedBy => new Provenance(Rules.AnnouncedBy, 0.8, $"“{cue} by” names {speaker} as the source of the sentence before."),
             Rules.Attitude => new Provenance(Rules.Attitude, 0.75, $"“{cue}” shows what {speaker} thinks."),
-            _ => new Provenance(Rules.Statement, 0.8, $"The subject of “{cue}” is {speaker}, and what follows is attributed to them."),
+            _ => new Provenance(Rules.Statement, 0.8, $"“{cue}”, whose subject is {speaker}, attributes these words."),
         };
     }
 
-    private static ClaimKind KindOf(string content)
+    /// <summary>The kind that quotation marks show.</summary>
+    public static ClaimKind KindOf(string content)
     {
         var open = content.IndexOfAny(['"', '“', '«']);
         if (open < 0)

@@ -3,16 +3,17 @@ using PeaceTalksTracker.Core.Language;
 namespace PeaceTalksTracker.Core.Extraction;
 
 /// <summary>Finds how far the content of a claim reaches: behind the cue, before the speaker, up to the next statement.</summary>
-internal static class ContentFinder
+internal sealed class ContentFinder(Lexicon lexicon)
 {
-    private static readonly HashSet<string> Expressing = new(StringComparer.Ordinal) { "express", "voice", "raise", "signal", "convey" };
+    private readonly WordGroups words = lexicon.Groups;
 
     /// <summary>What stands after the cue: a clause, quoted words, or for some verbs a noun phrase.</summary>
-    public static Run Following(SentenceReading reading, Clause clause, List<CueEntry> entries, out int cueEnd)
+    public Run Following(SentenceReading reading, Clause clause, List<CueEntry> entries, out int cueEnd)
     {
         var tokens = reading.Tokens;
         cueEnd = clause.Verb + 1;
-        var start = cueEnd;
+        // "said on Friday the border would stay closed": when it was said is no part of what was said.
+        var start = DateFinder.BehindTime(tokens, cueEnd);
         var end = EndOfSentence(tokens);
         if (start >= end)
             return default;
@@ -31,14 +32,14 @@ internal static class ContentFinder
                 return new Run(next.Subject.First, end);
         }
         // "called it “a mistake”"
-        if (clause.Lemma is "call" or "label" or "brand" && Array.FindIndex(tokens, start, clause.Complement.End - start, t => t.Tag == Tag.Quote) > start)
+        if (words.Naming.Contains(clause.Lemma) && Array.FindIndex(tokens, start, clause.Complement.End - start, t => t.Tag == Tag.Quote) > start)
             return new Run(start, end);
         var entry = entries.Find(e => e.Takes.Contains("object") && e.Particles.Contains(tokens[start].Lower)) ?? entries.Find(e => e.Takes.Contains("object") && e.Particles.Count == 0);
         if (entry is not null)
         {
             if (entry.Particles.Count > 0)
                 cueEnd = ++start;
-            if (Expressing.Contains(clause.Lemma))
+            if (words.Expressing.Contains(clause.Lemma))
                 return Expressed(tokens, ref cueEnd, end);
             while (start < end && tokens[start].Tag == Tag.Adverb)
                 start++;
@@ -52,11 +53,11 @@ internal static class ContentFinder
     }
 
     /// <summary>"Expresses his support for …": the noun belongs to the cue.</summary>
-    private static Run Expressed(Token[] tokens, ref int cueEnd, int end)
+    private Run Expressed(Token[] tokens, ref int cueEnd, int end)
     {
         for (var k = cueEnd; k < end && k < cueEnd + 8; k++)
         {
-            if (tokens[k].Lower is not ("that" or "for" or "about" or "over" or "at" or "to" or "in"))
+            if (!words.Expressed.Contains(tokens[k].Lower))
                 continue;
             cueEnd = k;
             return new Run(k + 1, end);
@@ -65,7 +66,7 @@ internal static class ContentFinder
     }
 
     /// <summary>What stands before the speaker: quoted words, or a clause up to a comma.</summary>
-    public static Run Preceding(SentenceReading reading, int source)
+    public Run Preceding(SentenceReading reading, int source)
     {
         var tokens = reading.Tokens;
         var end = source;
@@ -79,13 +80,14 @@ internal static class ContentFinder
             var open = end - 2;
             while (open >= 0 && tokens[open].Tag != Tag.Quote)
                 open--;
-            return open < 0 ? default : new Run(Math.Min(Quotation(tokens, open), open), end);
+            return open < 0 ? default : new Run(Quotation(reading, open), end);
         }
         return last.Is(",") && reading.Clauses.Any(c => c.Link == ClauseLink.Finite && c.Verb < end) ? new Run(0, end - 1) : default;
     }
 
-    /// <summary>The sentence up to a final quotation belongs to it, where it is of one breath: <c>It was "a mistake", he said.</c></summary>
-    private static int Quotation(Token[] tokens, int open) => open > 0 && tokens[open - 1].Tag is not (Tag.Punctuation or Tag.Quote) && Array.FindIndex(tokens, 0, open, t => t.Tag == Tag.Quote) < 0 ? 0 : open;
+    /// <summary>The sentence up to a final quotation belongs to it, where nobody else speaks in it: <c>It was "a mistake", he said.</c></summary>
+    private int Quotation(SentenceReading reading, int open)
+        => open > 0 && reading.Tokens[open - 1].Tag is not (Tag.Punctuation or Tag.Quote) && !reading.Clauses.Any(c => c.Verb < open && lexicon.CueVerbs.Contains(c.Lemma)) ? 0 : open;
 
     /// <summary>The last token that is no final point; a closing quotation mark stays.</summary>
     public static int EndOfSentence(Token[] tokens)

@@ -19,6 +19,7 @@ internal sealed record FoundDate(Run Run, EdtfDate Date, DateBasis Basis)
 /// </summary>
 internal static class DateFinder
 {
+    private static readonly DateOnly AnyDay = new(2000, 1, 1);
     private static readonly FrozenDictionary<string, int> Months = MonthNames();
     private static readonly FrozenDictionary<string, DayOfWeek> Days = Enum.GetValues<DayOfWeek>().ToFrozenDictionary(d => d.ToString().ToLowerInvariant(), d => d, StringComparer.Ordinal);
 
@@ -43,6 +44,16 @@ internal static class DateFinder
         while (clause is { Link: not ClauseLink.Finite, Governor: { } governor })
             clause = governor;
         return clause is { Tense: Tense.Present } && reading.Article.Published is { } day ? (EdtfDate.Day(day), DateBasis.Publication) : (null, DateBasis.None);
+    }
+
+    /// <summary>Behind the words of time that stand here ("late on Friday", "last month"); the same place where there are none.</summary>
+    public static int BehindTime(Token[] tokens, int at)
+    {
+        var k = at;
+        while (k < tokens.Length && k - at < 2 && tokens[k].Lower is "on" or "in" or "at" or "late" or "early" or "earlier")
+            k++;
+        // Which words are a date depends on no day in particular.
+        return k < tokens.Length && (Calendar(tokens, k, AnyDay) ?? Relative(tokens, k, AnyDay) ?? (k > at ? Relative(tokens, k - 1, AnyDay) : null)) is { } time ? BehindTime(tokens, time.Run.End) : at;
     }
 
     private static FrozenDictionary<string, int> MonthNames()

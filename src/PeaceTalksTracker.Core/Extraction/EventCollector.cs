@@ -102,7 +102,7 @@ internal sealed class EventCollector(StatusWords status, IssueFinder issues, Pla
         var trigger = reading.QuoteOf(act.Trigger.First, act.Trigger.End);
         // An act that only a speaker tells of is no plain fact; the act of speaking itself is.
         var reporter = act.Entry.Rule == Rules.Must ? null : claims.Find(c => c.Content.Contains(act.Trigger.First) && c.Clause?.Verb != act.Trigger.First && !(act.IsVerb && c.Claim.Cue?.Span.Overlaps(trigger.Span) == true));
-        if (reporter?.Lemma is "deny" or "refute" or "rebut")
+        if (reporter?.Claim.Kind == ClaimKind.Denied)
             act.Status = act.Status != EventStatus.Denied ? EventStatus.Denied : act.Clause?.Lemma == "cancel" ? EventStatus.Planned : EventStatus.Happened;
         return new Event
         {
@@ -135,7 +135,7 @@ internal sealed class EventCollector(StatusWords status, IssueFinder issues, Pla
 
     private static Provenance Because(FoundEvent act, string trigger)
     {
-        var who = act.Actors.Count == 0 ? "no party is named" : string.Join(", ", act.Actors) + (act.Entry.Arguments == ArgumentPattern.Parties ? " take part" : act.Actors.Count == 1 ? " acts" : " act");
+        var who = act.Actors.Count == 0 ? "no party is named" : string.Join(", ", act.Actors) + (act.Entry.Arguments == ArgumentPattern.Parties ? act.Actors.Count == 1 ? " takes part" : " take part" : act.Actors.Count == 1 ? " acts" : " act");
         var toward = act.Recipients.Count == 0 ? "" : " towards " + string.Join(", ", act.Recipients);
         var confidence = (act.IsVerb ? 0.8 : 0.7) - (act.Actors.Count == 0 ? 0.2 : 0) - (act.Status == EventStatus.Conditional ? 0.1 : 0);
         return new Provenance(act.Entry.Rule, Math.Round(confidence, 2), $"“{trigger}” names the act; {who}{toward}.");

@@ -37,8 +37,9 @@ internal sealed class EventFinder(Lexicon lexicon)
     /// <summary>"Russia must withdraw", says somebody: the one who says so demands it.</summary>
     private FoundEvent? Demand(Participants participants, Clause clause, List<FoundClaim> claims)
     {
-        if (clause.Modal is not "must" || claims.FindLast(c => c.Content.Contains(clause.Verb))?.Claim.Speaker is not { } speaker)
+        if (clause.Modal is not "must" || claims.FindLast(c => c.Content.Contains(clause.Verb))?.Claim is not { Speaker: not null } said)
             return null;
+        var speakers = claims.Where(c => c.Claim.Cue == said.Cue && c.Claim.Speaker is not null).Select(c => c.Claim.Speaker!).ToList();
         return new FoundEvent
         {
             Entry = demanding,
@@ -46,8 +47,8 @@ internal sealed class EventFinder(Lexicon lexicon)
             Trigger = clause.Group,
             Clause = clause,
             IsVerb = true,
-            Actors = [speaker],
-            Recipients = clause.IsPassive ? [] : participants.Head(clause.Subject).Where(a => a != speaker).ToList(),
+            Actors = speakers,
+            Recipients = clause.IsPassive ? [] : participants.Head(clause.Subject).Except(speakers).ToList(),
             Status = EventStatus.Happened,
         };
     }
@@ -107,10 +108,10 @@ internal sealed class EventFinder(Lexicon lexicon)
     /// <summary>An infinitive that says what somebody does or will do ("plans to withdraw"), not what something is for.</summary>
     private bool IsOwnAct(Token[] tokens, Clause infinitive)
         => status.IsReady(tokens, infinitive) || infinitive.Governor is { } governor && words.OwnAct.Contains(governor.Lemma)
-            && (infinitive.Group.First - governor.Group.End <= 1 || infinitive.Lemma is "meet" or "negotiate");
+            && (infinitive.Group.First - governor.Group.End <= 1 || words.MayStandApart.Contains(infinitive.Lemma));
 
     /// <summary>A gerund after a preposition or "including" names a topic: "a lecture on lifting blockades".</summary>
-    private static bool IsTopic(Token[] tokens, Clause participle)
+    private bool IsTopic(Token[] tokens, Clause participle)
     {
         for (var k = participle.Group.First - 1; k >= Math.Max(0, participle.Group.First - 30) && k >= (participle.Governor?.Group.End ?? 0) - 1; k--)
         {
@@ -118,7 +119,7 @@ internal sealed class EventFinder(Lexicon lexicon)
                 return true;
         }
         var before = participle.Group.First - 1;
-        if (before >= 0 && tokens[before].Is("of") && participle.Governor is { Lemma: "accuse" or "suspect" })
+        if (before >= 0 && tokens[before].Is("of") && participle.Governor is { } charge && words.Charging.Contains(charge.Lemma))
             return false;
         return before >= 0 && (tokens[before].Tag == Tag.Preposition || tokens[before].Tag == Tag.Conjunction && participle.Governor is { Link: ClauseLink.Participle });
     }
@@ -128,11 +129,11 @@ internal sealed class EventFinder(Lexicon lexicon)
         => type == EventType.Consult && status is EventStatus.Planned or EventStatus.Conditional ? EventType.Agree : type;
 
     /// <summary>How far a verb's participants reach: "met Lavrov | ahead of a call between …".</summary>
-    private static int EndOfReach(SentenceReading reading, Clause clause)
+    private int EndOfReach(SentenceReading reading, Clause clause)
     {
         for (var k = clause.Verb + 1; k < clause.Complement.End; k++)
         {
-            if (reading.Tokens[k].Lower is "after" or "before" or "ahead" or "following" or "during" or "prior" or "since" or "until" or "amid" && reading.ReferenceAt(k) is null)
+            if (words.Apart.Contains(reading.Tokens[k].Lower) && reading.ReferenceAt(k) is null)
                 return k;
         }
         return Math.Max(clause.Complement.End, clause.Verb + 1);

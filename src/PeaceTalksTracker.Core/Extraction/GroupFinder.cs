@@ -32,6 +32,9 @@ public sealed class GroupFinder(Lexicon lexicon)
                 continue;
             }
             var extended = Institution(tokens, at, reference) ?? reference;
+            // "Kyiv School of Economics", "Moscow Times": a name of its own, and no word of the state's.
+            if (extended == reference && reference is { MayBePlace: true, Form: ReferenceForm.Name } && OpensOrganisation(tokens, at, reference.End))
+                continue;
             if (extended.End < tokens.Length && tokens[extended.End].Tag == Tag.Genitive)
                 extended = extended with { IsPossessor = true };
             found.Add(extended);
@@ -65,19 +68,33 @@ public sealed class GroupFinder(Lexicon lexicon)
                 break;
         }
         // "Russian and Ukrainian forces": the noun serves both adjectives.
-        if (end < 0 && reference.Form == ReferenceForm.Adjective && start + 1 < tokens.Length && tokens[start].Lower is "and" or "," or "-" or "–"
-            && at[start + 1] is { Form: ReferenceForm.Adjective } second && Institution(tokens, at, second) is not null)
-            return reference with { Form = ReferenceForm.Group, Reason = $"people or institution of {reference.Actors[0]}" };
+        if (end < 0 && (reference.Form == ReferenceForm.Adjective || start > reference.End) && start + 1 < tokens.Length && tokens[start].Lower is "and" or "," or "-" or "–"
+            && at[start + 1] is { } second && second.Form == reference.Form && Institution(tokens, at, second) is not null)
+            return reference with { End = start, Form = ReferenceForm.Group, Reason = $"people or institution of {reference.Actors[0]}" };
         // A title's own holder ("Ukraine's foreign minister") is no institution.
         if (end < 0 || end < tokens.Length && words.Titles.Contains(tokens[end].Lower))
             return null;
         return reference with { End = end, Form = ReferenceForm.Group, MayBePlace = false, Reason = $"people or institution of {reference.Actors[0]}" };
     }
 
+    private bool OpensOrganisation(Token[] tokens, Reference?[] at, int start)
+    {
+        for (var k = start; k < tokens.Length && k - start < 5 && at[k] is null && tokens[k].Tag is Tag.Name or Tag.Adjective && tokens[k].IsCapitalised; k++)
+        {
+            if (words.OrganisationWords.Contains(tokens[k].Lower))
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>A group noun that no state owns, with the adjectives before it.</summary>
     private Reference? Unnamed(Token[] tokens, Reference?[] at, int noun)
     {
         if (!words.GroupNouns.Contains(tokens[noun].Lower) || tokens[noun].Tag is not (Tag.Noun or Tag.Name))
+            return null;
+        // "the foreign ministers of Turkey and Qatar" are named by their states.
+        var of = noun + 2 < tokens.Length && tokens[noun + 1].Is("of") ? tokens[noun + 2].Is("the") ? noun + 3 : noun + 2 : tokens.Length;
+        if (of < tokens.Length && at[of] is not null && words.PairNouns.Persons.Contains(tokens[noun].Lower))
             return null;
         var first = noun;
         while (first > 0 && noun - first < LongestGap && (at[first - 1] is { Form: ReferenceForm.Adjective } || at[first - 1] is null && tokens[first - 1].Tag is Tag.Adjective or Tag.Name && !tokens[first - 1].Is("-")

@@ -1,3 +1,4 @@
+using PeaceTalksTracker.Core.Language;
 using PeaceTalksTracker.Core.Model;
 
 namespace PeaceTalksTracker.Core.Extraction;
@@ -35,12 +36,18 @@ internal sealed record IssueEntry(string Id, string Name, string Proposition, st
     public bool IsTrust { get; init; }
 }
 
-/// <summary>Words of offices, institutions and groups.</summary>
+/// <summary>
+/// Words of offices, institutions and groups; <c>OrganisationWords</c> end names of organisations that are no state's ("Institute", "Times"),
+/// <c>Prefixes</c> make with a hyphen an adjective that is no name ("Anti-Corruption", "Pro-Russian").
+/// </summary>
 internal sealed record TitleWords(
     HashSet<string> Titles, HashSet<string> TitleModifiers, HashSet<string> Honorifics, HashSet<string> StateNouns, HashSet<string> InstitutionWords,
     HashSet<string> GroupNouns, PairNouns PairNouns, HashSet<string> HeadsOfState, HashSet<string> AmbiguousSurnames, HashSet<string> NameParticles,
-    HashSet<string> NotNames)
+    HashSet<string> NotNames, HashSet<string> OrganisationWords, HashSet<string> Prefixes)
 {
+    /// <summary>Whether a prefix and a hyphen stand before a token: "Anti-Corruption", "Pro-Russian".</summary>
+    public bool IsPrefixed(Token[] tokens, int at) => at >= 2 && at <= tokens.Length && tokens[at - 1].Is("-") && Prefixes.Contains(tokens[at - 2].Lower);
+
     public bool IsTitleWord(string lower) => Titles.Contains(lower) || TitleModifiers.Contains(lower) || Honorifics.Contains(lower);
 }
 
@@ -115,10 +122,29 @@ internal enum ArgumentPattern
 /// <param name="Preparing">Verbs before "for", behind which an act lies ahead.</param>
 /// <param name="Arranging">Verbs whose object lies ahead.</param>
 /// <param name="Locative">Words before a name that only says where or in what regard.</param>
+/// <param name="Being">Verbs before a word of attitude: "remains sceptical".</param>
+/// <param name="AttitudeTo">Words between an attitude and what it is about.</param>
+/// <param name="Expressing">Verbs whose object is an attitude: "voice concern".</param>
+/// <param name="Expressed">Words between that object and what it is about.</param>
+/// <param name="Naming">Verbs that give something a name in quotation marks.</param>
+/// <param name="Denying">Verbs that deny what follows.</param>
+/// <param name="Alleging">Verbs of saying that a passive has before "by": "said by officials to be".</param>
+/// <param name="Possessive">Determiners that point at somebody else.</param>
+/// <param name="Quantity">Words of number, which are no part of a group's name.</param>
+/// <param name="MayStandApart">Verbs whose infinitive is the subject's act even where words stand between.</param>
+/// <param name="Charging">Verbs before "of", behind which stands an act and no topic.</param>
+/// <param name="Apart">Words behind which stands another act with participants of its own.</param>
+/// <param name="Occasion">Words before talks that the clause's subject takes part in.</param>
+/// <param name="Further">Words of one more of the same.</param>
+/// <param name="Stretch">Words before "of" that measure talks.</param>
+/// <param name="Ordinal">Words that count acts.</param>
 internal sealed record WordGroups(
     HashSet<string> Light, HashSet<string> TakingPlace, HashSet<string> Time, HashSet<string> OwnAct, HashSet<string> Attitudes, HashSet<string> Comments,
     HashSet<string> Reaffirming, HashSet<string> Condemning, HashSet<string> Earlier, HashSet<string> Later, HashSet<string> Meeting,
-    HashSet<string> Mediating, HashSet<string> Moving, HashSet<string> Preparing, HashSet<string> Arranging, HashSet<string> Locative);
+    HashSet<string> Mediating, HashSet<string> Moving, HashSet<string> Preparing, HashSet<string> Arranging, HashSet<string> Locative,
+    HashSet<string> Being, HashSet<string> AttitudeTo, HashSet<string> Expressing, HashSet<string> Expressed, HashSet<string> Naming, HashSet<string> Denying,
+    HashSet<string> Alleging, HashSet<string> Possessive, HashSet<string> Quantity, HashSet<string> MayStandApart, HashSet<string> Charging, HashSet<string> Apart,
+    HashSet<string> Occasion, HashSet<string> Further, HashSet<string> Stretch, HashSet<string> Ordinal);
 
 /// <summary>Words that say how real an act is.</summary>
 internal sealed record StatusWords(

@@ -71,7 +71,7 @@ internal sealed class NounEventFinder(Lexicon lexicon)
             var settled = actors;
             var light = clause is not null && words.Light.Contains(clause.Lemma) && (clause.Complement.Contains(run.First) || timeWord is "for" or "in");
             var main = timeWord is not null && (clause is null || clause.Group.First > run.First) ? reading.Clauses.FirstOrDefault(c => c.Link == ClauseLink.Finite && c.Group.First > run.First) : clause;
-            if (light || timeWord is "in" or "during" or "at" or "following" or "after" or "for" or "before" or "on" && (with.Count > 0 || timeWord is "during" or "for" || timeWord is "in" && actors.Count > 0))
+            if (light || timeWord is not null && words.Occasion.Contains(timeWord) && (with.Count > 0 || timeWord is "during" or "for" || timeWord is "in" && actors.Count > 0))
             {
                 var subject = main is null ? [] : participants.Head(main.Subject);
                 var joined = subject.Concat(actors).Distinct().ToList();
@@ -110,7 +110,7 @@ internal sealed class NounEventFinder(Lexicon lexicon)
             Status = state,
             IsDefinite = definite,
             TakesPlace = happens,
-            NamesFurtherRound = tokens[Math.Max(0, run.First - 2)..run.End].Any(t => t.Lower is "round" or "next" or "another" or "further" or "more"),
+            NamesFurtherRound = tokens[Math.Max(0, run.First - 2)..run.End].Any(t => words.Further.Contains(t.Lower)),
         };
     }
 
@@ -160,8 +160,8 @@ internal sealed class NounEventFinder(Lexicon lexicon)
     {
         var tokens = reading.Tokens;
         var k = noun;
-        while (k > 0 && noun - k < 14 && (reading.ReferenceAt(k - 1) is not null || tokens[k - 1].Tag is Tag.Adjective or Tag.Noun or Tag.Name or Tag.Number or Tag.Genitive or Tag.Determiner or Tag.Quote || tokens[k - 1].Lower is "-" or "–" or "latest" or "first"
-            || tokens[k - 1].Is("of") && tokens[k - 1].Span.Start > 0 && k > 1 && tokens[k - 2].Lower is "round" or "series" or "day" or "days" or "month" or "week" or "months" or "weeks" or "hours"
+        while (k > 0 && noun - k < 14 && (reading.ReferenceAt(k - 1) is not null || tokens[k - 1].Tag is Tag.Adjective or Tag.Noun or Tag.Name or Tag.Number or Tag.Genitive or Tag.Determiner or Tag.Quote || tokens[k - 1].Lower is "-" or "–" || words.Ordinal.Contains(tokens[k - 1].Lower)
+            || tokens[k - 1].Is("of") && tokens[k - 1].Span.Start > 0 && k > 1 && words.Stretch.Contains(tokens[k - 2].Lower)
             || tokens[k - 1].Is("and") && k > 1 && reading.ReferenceAt(k - 2) is not null && reading.ReferenceAt(k) is not null
             || tokens[k - 1].Form is VerbForm.Gerund or VerbForm.Past && k > 1 && tokens[k - 2].Tag is Tag.Determiner or Tag.Adjective))
             k--;
@@ -169,9 +169,8 @@ internal sealed class NounEventFinder(Lexicon lexicon)
         while (start < noun && tokens[start].Tag is Tag.Determiner)
             start++;
         var word = k > 0 ? tokens[k - 1].Lower : null;
-        if (word == "of" && k > 1 && tokens[k - 2].Lower is "ahead" or "anticipation")
-            word = "before";
-        if (word == "to" && k > 1 && tokens[k - 2].Lower is "prior")
+        // "ahead of", "in anticipation of", "prior to"
+        if (word is "of" or "to" && k > 1 && words.Later.Contains(tokens[k - 2].Lower))
             word = "before";
         return (word is not null && words.Time.Contains(word) ? word : null, start);
     }

@@ -15,7 +15,7 @@ internal sealed class Participants(Lexicon lexicon, SentenceReading reading)
         var at = phrase.First;
         while (at < phrase.End && reading.ReferenceAt(at) is null && (tokens[at].Tag is Tag.Determiner or Tag.Adjective or Tag.Number or Tag.Quote or Tag.Adverb
             || tokens[at].Tag is Tag.Name && at + 1 < phrase.End && reading.ReferenceAt(at + 1)?.First == at + 1
-            || tokens[at].Lower is "of" or "members" || tokens[at].Tag is Tag.Noun && IsPeople(tokens[at].Lower)))
+            || tokens[at].Lower is "of" or "members" || tokens[at].Tag is Tag.Noun or Tag.Name && (IsPeople(tokens[at].Lower) || at + 1 < phrase.End && IsPeople(tokens[at + 1].Lower) && lexicon.Titles.TitleModifiers.Contains(tokens[at].Lower))))
             at++;
         var heads = new List<Reference>();
         var last = false;
@@ -30,7 +30,7 @@ internal sealed class Participants(Lexicon lexicon, SentenceReading reading)
         return heads;
     }
 
-    private bool IsPeople(string noun) => lexicon.Titles.StateNouns.Contains(noun) || lexicon.Titles.GroupNouns.Contains(noun);
+    private bool IsPeople(string noun) => lexicon.Titles.StateNouns.Contains(noun) || lexicon.Titles.GroupNouns.Contains(noun) || lexicon.Titles.PairNouns.Persons.Contains(noun);
 
     /// <summary>"Ukraine war", "Geneva airport": the name qualifies a noun that follows.</summary>
     private bool IsQualifier(Reference reference)

@@ -261,7 +261,6 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues, ActorMem
     {
         if (!seen.Add((actor, issue, position, voice, evidence.Start)))
             return null;
-        var who = voice switch { Voice.Self => $"{actor} shows it in word or deed", Voice.Reported => $"{by} says so of {actor}", _ => $"the writer says so of {actor}" };
         return new Stance
         {
             Id = $"s{++number}",
@@ -276,7 +275,7 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues, ActorMem
             Provenance = new Provenance(
                 rule,
                 rule switch { Rules.StanceAct => 0.75, Rules.StanceSaid => 0.65, _ => 0.6 },
-                $"{(cue is null ? "The passage" : $"“{cue.Exact}”")} bears on {lexicon.Issues.First(i => i.Id == issue).Name.ToLowerInvariant()}; {who}."),
+                StanceReason.Of(actor, lexicon.Issues.First(i => i.Id == issue).Name, position, voice, by, cue, rule)),
         };
     }
 }

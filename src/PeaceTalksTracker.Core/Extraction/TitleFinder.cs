@@ -71,18 +71,20 @@ public sealed class TitleFinder(Lexicon lexicon)
     /// <summary>The end of a run of capitalised words that could be a person's name.</summary>
     private int? NameRun(Token[] tokens, Reference?[] at, int start)
     {
-        if (!CouldBeName(tokens[start]) || words.IsTitleWord(tokens[start].Lower))
+        if (!CouldBeName(tokens, start) || words.IsTitleWord(tokens[start].Lower))
             return null;
         var end = start + 1;
-        while (end < tokens.Length && end - start < 2 * LongestName && at[end] is null && (CouldBeName(tokens[end]) && !words.IsTitleWord(tokens[end].Lower)
-            || IsInitial(tokens[end]) || end + 1 < tokens.Length && CouldBeName(tokens[end + 1]) && at[end + 1] is null && (tokens[end].Is("-") || words.NameParticles.Contains(tokens[end].Lower))))
+        while (end < tokens.Length && end - start < 2 * LongestName && at[end] is null && (CouldBeName(tokens, end) && !words.IsTitleWord(tokens[end].Lower)
+            || IsInitial(tokens[end]) || end + 1 < tokens.Length && CouldBeName(tokens, end + 1) && at[end + 1] is null && (tokens[end].Is("-") || words.NameParticles.Contains(tokens[end].Lower))))
             end++;
         return end;
     }
 
+    private bool CouldBeName(Token[] tokens, int at) => CouldBeName(tokens[at]) && !words.IsPrefixed(tokens, at) && !words.IsPrefixed(tokens, at + 2);
+
     private bool CouldBeName(Token token)
         => token.Tag == Tag.Name && token.Text.Length > 1 && char.IsLower(token.Text[^1]) && !words.NotNames.Contains(token.Lower)
-            && !words.InstitutionWords.Contains(token.Lower) && !words.GroupNouns.Contains(token.Lower);
+            && !words.InstitutionWords.Contains(token.Lower) && !words.OrganisationWords.Contains(token.Lower) && !words.GroupNouns.Contains(token.Lower);
 
     private static bool IsInitial(Token token) => token.Text.Length == 2 && token.Text[1] == '.' && char.IsUpper(token.Text[0]);
 
@@ -176,7 +178,7 @@ public sealed class TitleFinder(Lexicon lexicon)
         while (start > first && words.IsTitleWord(tokens[start - 1].Lower) && !words.Honorifics.Contains(tokens[start - 1].Lower))
             start--;
         var end = name;
-        if (start == name)
+        if (!tokens[start..name].Any(t => words.Titles.Contains(t.Lower)))
         {
             start = first;
             while (start < name && !words.IsTitleWord(tokens[start].Lower))

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PeaceTalksTracker.Core.Model;
 
 namespace PeaceTalksTracker.Core.Language;
@@ -12,18 +11,7 @@ public static class SentenceSplitter
     /// <summary>A quotation mark that is not closed within this many characters is not taken for a quotation.</summary>
     private const int LongestQuotation = 1_500;
 
-    private static readonly FrozenSet<string> TitlesBeforeNames = FrozenSet.Create(StringComparer.Ordinal,
-        "Mr", "Mrs", "Ms", "Dr", "Prof", "Gen", "Lt", "Col", "Sgt", "Maj", "Capt", "Cmdr", "Adm", "Brig", "Cpl", "Pvt", "Sen", "Rep", "Gov", "Pres", "Amb",
-        "Rev", "Hon", "St", "Mt", "Ft", "vs", "No", "Nos", "Fig", "Art", "Sec", "approx", "cf", "ca", "e.g", "i.e", "viz");
-
-    private static readonly FrozenSet<string> Abbreviations = FrozenSet.Create(StringComparer.Ordinal,
-        "Jr", "Sr", "Inc", "Ltd", "Co", "Corp", "Bros", "etc", "al", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Mon",
-        "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "dept", "Dept", "est", "Est", "Ave", "Blvd");
-
-    /// <summary>Words that, capitalised after an abbreviation, begin a new sentence.</summary>
-    private static readonly FrozenSet<string> Openers = FrozenSet.Create(StringComparer.Ordinal,
-        "The", "A", "An", "He", "She", "It", "They", "We", "I", "You", "This", "That", "These", "Those", "In", "On", "At", "But", "And", "However", "Meanwhile",
-        "According", "After", "Before", "When", "While", "If", "His", "Her", "Its", "Their", "Our", "There", "Both", "As", "For", "With", "Despite", "Following");
+    private static readonly WordLists Words = Embedded.Load<WordLists>("sentences.json");
 
     public static IEnumerable<Span> Split(string text, Span passage) => Split(text, passage, keepQuotations: true);
 
@@ -91,12 +79,12 @@ public static class SentenceSplitter
         while (start > passage.Start && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '.'))
             start--;
         var word = text[start..point];
-        if (TitlesBeforeNames.Contains(word))
+        if (Words.TitlesBeforeNames.Contains(word))
             return word is not "No" || char.IsDigit(text[nextWord]);
         // An initial, "U.S", "a.m", or a short form that may end a sentence: then the next word decides.
         var maybe = word.Length == 1 && char.IsUpper(word[0]) && word != "I" || word.Contains('.', StringComparison.Ordinal) && word.Length <= 7 && !char.IsDigit(word[0])
-            || Abbreviations.Contains(word);
-        return maybe && !Openers.Contains(WordAt(text, nextWord, passage.End));
+            || Words.Abbreviations.Contains(word);
+        return maybe && !Words.Openers.Contains(WordAt(text, nextWord, passage.End));
     }
 
     private static string WordAt(string text, int start, int limit)
@@ -122,4 +110,10 @@ public static class SentenceSplitter
             end--;
         return new Span(start, end);
     }
+
+    /// <summary>The shape of <c>sentences.json</c>.</summary>
+    /// <param name="TitlesBeforeNames">Abbreviations that a name or number follows: they end no sentence.</param>
+    /// <param name="Abbreviations">Abbreviations that may end one.</param>
+    /// <param name="Openers">Words that, capitalised after such an abbreviation, begin a new sentence.</param>
+    private sealed record WordLists(HashSet<string> TitlesBeforeNames, HashSet<string> Abbreviations, HashSet<string> Openers);
 }

@@ -56,6 +56,10 @@ public sealed class Tagger(EnglishWords words)
         var token = tokens[i];
         if (token.Lower == "to" && token.Tag == Tag.Noun)
             return token with { Tag = NextWord(tokens, i) is { Tag: Tag.Verb, Form: VerbForm.Base } or { Tag: Tag.Auxiliary, Lower: "be" or "have" or "do" } ? Tag.To : Tag.Preposition };
+        if (token.Lower == "no" && i + 1 < tokens.Length && tokens[i + 1].Lower == "longer")
+            return token with { Tag = Tag.Negation };
+        if (token.Lower == "longer" && i > 0 && tokens[i - 1].Lower == "no")
+            return token with { Tag = Tag.Adverb };
         if (token.Lower == "that" && i > 0 && tokens[i - 1].Tag == Tag.Preposition)
             return token with { Tag = Tag.Determiner };
         if (token.Tag != Tag.Verb)

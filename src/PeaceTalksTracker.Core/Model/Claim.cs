@@ -9,6 +9,9 @@ public enum ClaimKind
 
     /// <summary>Part of the content stands in quotation marks.</summary>
     Mixed,
+
+    /// <summary>The speaker denies the content: it is what they say is not so.</summary>
+    Denied,
 }
 
 /// <summary>An attributed statement, in the terms of PolNeAR: source, cue and content.</summary>

@@ -65,6 +65,18 @@ public sealed class ActorFinderTests
         Read.Text("The weather in western cities was fine.").Actors.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("The Anti-Corruption Bureau said little.")]
+    [InlineData("The Pro-Russian leader said little.")]
+    [InlineData("Stockholm International Peace Research Institute said that sales rose.")]
+    [InlineData("The Warsaw Times said little.")]
+    public void A_name_cut_in_half_is_nobody(string text) => Read.Text(text).Actors.ShouldBeEmpty();
+
+    [Fact]
+    public void An_office_of_many_words_leaves_the_name_whole()
+        => Read.Text("The head of the Anti-Corruption Prosecutor's Office Oleh Marchenko said little.").Actors.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            a => a.Name.ShouldBe("Oleh Marchenko"), a => a.Role.ShouldBe("head"));
+
     [Fact]
     public void Every_mention_says_why() => Read.Text("Russian President Vladimir Putin met his Chinese counterpart.").Mentions.ShouldAllBe(m => m.Reason.Length > 3);
 

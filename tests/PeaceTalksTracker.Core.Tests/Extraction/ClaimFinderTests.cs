@@ -73,4 +73,31 @@ public sealed class ClaimFinderTests
         Read.Text(". � This was announced by Emmanuel Macron.").Claims.ShouldBeEmpty();
         Read.Text(". This was announced by Emmanuel Macron.").Claims.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("Finland said last month the border would stay closed.", "the border would stay closed")]
+    [InlineData("Finland said on Monday that the border would stay closed.", "the border would stay closed")]
+    [InlineData("Norway pledged this week ten tanks to Ukraine.", "ten tanks to Ukraine")]
+    [InlineData("Belarus needs \"time\" and \"a ceasefire\", Olaf Scholz said.", "Belarus needs \"time\" and \"a ceasefire\"")]
+    public void When_it_was_said_is_no_part_of_what_was_said(string text, string content) => Read.Claim(text).Content.Exact.ShouldBe(content);
+
+    [Theory]
+    [InlineData("Finland announced last month.")]
+    [InlineData("Lavrov said on Friday.")]
+    public void A_time_alone_is_nothing_said(string text) => Read.Text(text, "2025-03-19").Claims.ShouldBeEmpty();
+
+    [Fact]
+    public void What_is_denied_is_no_assertion()
+    {
+        var result = Read.Text("Lukashenko denied that Belarus attacked Poland.");
+        result.Claims.ShouldHaveSingleItem().Kind.ShouldBe(ClaimKind.Denied);
+        result.Events.ShouldHaveSingleItem().Status.ShouldBe(EventStatus.Denied);
+    }
+
+    [Fact]
+    public void Who_does_not_deny_it_denies_nothing()
+    {
+        var claim = Read.Claim("Lukashenko did not deny that Belarus attacked Poland.");
+        (claim.Kind, claim.Cue!.Exact).ShouldBe((ClaimKind.Indirect, "did not deny"));
+    }
 }

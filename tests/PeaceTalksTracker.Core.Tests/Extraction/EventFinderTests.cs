@@ -61,4 +61,20 @@ public sealed class EventFinderTests
     [InlineData("A call centre opened in Minsk.")]
     [InlineData("Zelensky is the president of Ukraine.")]
     public void What_is_no_act_is_no_event(string text) => Read.Text(text).Events.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("The leaders of Italy and Spain held a call with Xi Jinping.", "Italy", "Spain", "Xi Jinping")]
+    [InlineData("The foreign ministers of Turkey and Qatar spoke with Sergey Lavrov.", "Turkey", "Qatar", "Sergey Lavrov")]
+    [InlineData("Finland's and Sweden's foreign ministers held talks with Antony Blinken.", "Finland", "Sweden", "Antony Blinken")]
+    public void Those_who_hold_a_call_together_all_take_part(string text, params string[] actors) => Read.Event(text).Actors.ShouldBe(actors);
+
+    [Fact]
+    public void Whoever_travels_has_met_nobody_yet() => Read.Text("Steve Witkoff travelled to Baku.").Events.ShouldBeEmpty();
+
+    [Fact]
+    public void A_reason_agrees_with_the_number_of_those_it_names()
+    {
+        Read.Event("Talks with Armenia resumed.").Provenance.Reason.ShouldContain("takes part");
+        Read.Event("Macron met Sandu.").Provenance.Reason.ShouldContain("take part");
+    }
 }

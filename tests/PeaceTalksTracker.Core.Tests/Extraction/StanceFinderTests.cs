@@ -42,4 +42,42 @@ public sealed class StanceFinderTests
         var stance = Read.Text(text).Stances.ShouldHaveSingleItem();
         (stance.Actor, stance.Issue, stance.Position, stance.Voice, stance.By).ShouldBe((actor, issue, position, Voice.Reported, by));
     }
+
+    [Theory]
+    [InlineData("Sandu said Moldova will not give up its territory.", "territory-and-assets", Position.Opposes)]
+    [InlineData("Lavrov said that Moldova must give up Crimea.", "territory-and-assets", Position.Supports)]
+    [InlineData("Lukashenko said that Belarus would no longer attack the nuclear plant.", "nuclear-plant", Position.Supports)]
+    [InlineData("Orbán called for an end to the sanctions.", "sanctions", Position.Opposes)]
+    [InlineData("Orbán said that Hungary would no longer support sanctions.", "sanctions", Position.Opposes)]
+    [InlineData("Kallas warned against lifting the sanctions.", "sanctions", Position.Supports)]
+    [InlineData("Scholz said that Germany will stop sending weapons to Ukraine.", "military-aid", Position.Opposes)]
+    [InlineData("Rutte said that NATO will not stop sending weapons to Ukraine.", "military-aid", Position.Supports)]
+    [InlineData("Guterres called for an end to the attacks on civilians.", "prisoners-and-civilians", Position.Supports)]
+    [InlineData("Lavrov said Moscow would not accept peacekeepers.", "security-guarantees", Position.Opposes)]
+    public void Each_word_of_undoing_or_refusal_turns_the_stand_round(string text, string issue, Position position)
+    {
+        var stance = Read.Text(text).Stances.ShouldHaveSingleItem();
+        (stance.Issue, stance.Position, stance.Voice).ShouldBe((issue, position, Voice.Self));
+    }
+
+    [Theory]
+    [InlineData("Sandu said that Moldova wants to return the occupied territories.")]
+    [InlineData("Macron noted that the chances of a peace deal decrease.")]
+    [InlineData("Orbán told Macron that a ceasefire needs more work.")]
+    [InlineData("Rubio said the truce would not last.")]
+    [InlineData("Guterres said that without a ceasefire the war will go on.")]
+    [InlineData("Putin said the ceasefire must not be used to rearm Ukraine.")]
+    [InlineData("Lukashenko said that the strikes on civilians will continue.")]
+    public void A_forecast_or_words_that_settle_nothing_show_no_stand(string text) => Read.Text(text).Stances.ShouldBeEmpty();
+
+    [Fact]
+    public void What_another_is_said_to_want_is_the_other_s_stand_as_reported()
+    {
+        var stance = Read.Text("Macron said that Belarus does not want peace.").Stances.ShouldHaveSingleItem();
+        (stance.Actor, stance.Position, stance.Voice, stance.By).ShouldBe(("Belarus", Position.Opposes, Voice.Reported, "Emmanuel Macron"));
+    }
+
+    [Fact]
+    public void Who_announces_an_act_together_reports_nobody()
+        => Read.Text("Armenia and Turkey announce an exchange of prisoners.").Stances.ShouldAllBe(s => s.Voice == Voice.Self && s.By == null);
 }
