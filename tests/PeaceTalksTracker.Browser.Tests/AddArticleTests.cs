@@ -72,24 +72,6 @@ public sealed class AddArticleTests(Chromium chromium, OwnApp own) : BrowserTest
     }
 
     [Fact]
-    public async Task Five_megabytes_are_read_with_progress_shown_and_saved()
-    {
-        var text = new StringBuilder("Emmanuel Macron met Keir Starmer in Paris. Macron said that France supports a ceasefire.\n\n", Limits.ArticleBytes);
-        for (var day = 1; text.Length < Limits.ArticleBytes - 1024; day++)
-            text.Append("On day ").Append(day).Append(" the weather stayed mild in the north, and the harvest was brought in before the rain.\n\n");
-        await OpenAsync(Urls.AddArticle);
-        await Text.EvaluateAsync("(area, text) => area.value = text", text.ToString());
-        await Page.GetByLabel("Title").FillAsync("A very long text");
-        await Button("Read it").ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
-        await Expect(Button("Cancel")).ToBeVisibleAsync();
-        await Expect(Preview).ToBeVisibleAsync(new() { Timeout = 120_000 });
-        await Button("Save the article").ClickAsync();
-        await Expect(Heading("A very long text")).ToBeVisibleAsync(new() { Timeout = 120_000 });
-        await IsAliveAsync();
-    }
-
-    [Fact]
     public async Task Nothing_and_what_is_no_text_are_refused_with_a_sentence()
     {
         await OpenAsync(Urls.AddArticle);
