@@ -39,6 +39,7 @@ public static class Server
 
         await using var app = builder.Build();
         await PrepareAsync(app.Services, cancellation);
+        var warming = WarmAsync(app.Services, app.Lifetime.ApplicationStopping);
 
         app.UseSerilogRequestLogging();
         app.UseResponseCompression();
@@ -55,6 +56,7 @@ public static class Server
         foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
             Console.WriteLine($"Peace Talks Tracker is at {address}");
         await app.WaitForShutdownAsync(cancellation);
+        await warming;
         return 0;
     }
 
@@ -98,11 +100,33 @@ public static class Server
         .AddSingleton<EventQueries>()
         .AddSingleton<EventListQueries>();
 
-    /// <summary>Brings the store to its present shape and loads the seed articles.</summary>
+    /// <summary>Brings the store to its present shape and loads the seed articles, unless it says that this is done.</summary>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation)
     {
+        var store = Database.ConnectionString(services.GetRequiredService<IConfiguration>());
+        if (await StoreStamp.IsPresentAsync(store, AppPaths.Seeds, cancellation))
+            return;
         await using (var db = await services.GetRequiredService<IDbContextFactory<TrackerDbContext>>().CreateDbContextAsync(cancellation))
             await Database.MigrateAsync(db, cancellation);
         await services.GetRequiredService<SeedLoader>().LoadAsync(AppPaths.Seeds, cancellation);
+        await StoreStamp.WriteAsync(store, AppPaths.Seeds, cancellation);
     }
+
+    /// <summary>Asks for what the first page shows while the server still starts: the first reader does not wait for code that nothing has used yet.</summary>
+    private static Task WarmAsync(IServiceProvider services, CancellationToken cancellation) => Task.Run(async () =>
+    {
+        try
+        {
+            await services.GetRequiredService<OverviewQueries>().FindAsync(default, cancellation);
+            await services.GetRequiredService<StoreCounts>().CountAsync();
+        }
+        catch (OperationCanceledException)
+        {
+            // The app ends already.
+        }
+        catch (Exception e)
+        {
+            services.GetRequiredService<ILogger<OverviewQueries>>().LogWarning(e, "The first page could not be prepared");
+        }
+    }, CancellationToken.None);
 }

@@ -9,9 +9,10 @@ public static class Database
 {
     public static IServiceCollection AddTrackerDatabase(this IServiceCollection services, IConfiguration configuration)
         => services.AddDbContextFactory<TrackerDbContext>(options => options
-            .UseSqlite(
-                configuration.GetConnectionString("Tracker") ?? $"Data Source={AppPaths.DefaultDatabase}",
-                sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+            .UseSqlite(ConnectionString(configuration), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+
+    public static string ConnectionString(IConfiguration configuration)
+        => configuration.GetConnectionString("Tracker") ?? $"Data Source={AppPaths.DefaultDatabase}";
 
     /// <summary>Creates or migrates the database and brings the issues up to the lexicon.</summary>
     public static async Task MigrateAsync(TrackerDbContext db, CancellationToken cancellation = default)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Claims;
 using PeaceTalksTracker.Web.Features.Stances;
 using PeaceTalksTracker.Web.Features.Timeline;
 using PeaceTalksTracker.Web.Shared;
@@ -26,13 +27,43 @@ public enum Clock
 /// <param name="AddedAt">UTC.</param>
 public sealed record LatestEvent(EventSummary Event, QuoteRef Quote, string? Outlet, DateOnly? Published, DateTime AddedAt);
 
+/// <summary>All that the first page shows.</summary>
+/// <param name="Articles">How many stand.</param>
+/// <param name="OnlySeeds">Whether all of them came with the app.</param>
+/// <param name="Said">The newest claims.</param>
+/// <param name="Shifts">The newest.</param>
+/// <param name="Stances">How many there are, and how many of them have a date.</param>
+public sealed record OverviewView(
+    int Articles, bool OnlySeeds, IReadOnlyList<LatestEvent> Latest, IReadOnlyList<ClaimRow> Said, IReadOnlyList<StanceShift> Shifts,
+    (int All, int Dated) Stances, Unreviewed Unreviewed, StanceBoard Board);
+
 /// <summary>How many records nobody has looked at.</summary>
 public sealed record Unreviewed(int Events, int Claims, int Stances, int All);
 
 /// <summary>Reads what the first page says at a glance.</summary>
-public sealed class OverviewQueries(IDbContextFactory<TrackerDbContext> contexts, EventQueries events)
+public sealed class OverviewQueries(IDbContextFactory<TrackerDbContext> contexts, EventQueries events, ClaimQueries claims, StanceQueries stances)
 {
+    private const int EventsShown = 4;
+    private const int ClaimsShown = 4;
+    private const int ShiftsShown = 4;
+
     private static readonly RecordFilter Everything = new();
+
+    /// <summary>All of it; null where no article stands.</summary>
+    public async Task<OverviewView?> FindAsync(Clock clock, CancellationToken cancellation = default)
+    {
+        var (articles, onlySeeds) = await ArticlesAsync(cancellation);
+        if (articles == 0)
+            return null;
+        return new OverviewView(
+            articles, onlySeeds,
+            await LatestAsync(clock, EventsShown, cancellation),
+            (await claims.PageAsync(Everything, ClaimOrder.Newest, 1, ClaimsShown, cancellation)).Rows,
+            await stances.ShiftsAsync(Everything, ShiftsShown, cancellation),
+            await stances.CountAsync(Everything, cancellation),
+            await UnreviewedAsync(cancellation),
+            await stances.BoardAsync(await ActorsAsync(cancellation), Everything, 1, cancellation));
+    }
 
     /// <summary>How many articles stand, and whether all of them came with the app.</summary>
     public async Task<(int Count, bool OnlySeeds)> ArticlesAsync(CancellationToken cancellation = default)
