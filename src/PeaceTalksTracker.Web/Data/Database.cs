@@ -23,6 +23,7 @@ public static class Database
         await ForgetAbandonedLockAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
         await HistoryGuard.InstallAsync(db, cancellation);
+        await QuoteIndex.InstallAsync(db, cancellation);
         await LoadIssuesAsync(db, cancellation);
     }
 

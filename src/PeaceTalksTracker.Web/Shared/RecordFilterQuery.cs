@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Data;
 
 namespace PeaceTalksTracker.Web.Shared;
@@ -10,7 +9,7 @@ public static class RecordFilterQuery
     /// What an editor rejected is left out unless the filter asks for it, and a period holds no record
     /// whose date nobody knows.
     /// </summary>
-    public static IQueryable<T> Matching<T>(this IQueryable<T> records, RecordFilter filter) where T : RecordVersion
+    public static IQueryable<T> Matching<T>(this IQueryable<T> records, TrackerDbContext db, RecordFilter filter) where T : RecordVersion
     {
         records = filter.Reviews.Count > 0
             ? records.Where(r => filter.Reviews.Contains(r.Review))
@@ -25,16 +24,16 @@ public static class RecordFilterQuery
         }
         if (filter.Text is { } text)
         {
-            var pattern = LikePattern.Containing(text);
-            records = records.Where(r => r.Record.Evidence.Any(e => EF.Functions.Like(e.Exact, pattern, LikePattern.Escape)));
+            var quoting = db.EvidenceContaining(text).Select(e => e.RecordId);
+            records = records.Where(r => quoting.Contains(r.RecordId));
         }
         return records;
     }
 
     /// <summary>The stances among them that the filter's actors, positions and voices leave.</summary>
-    public static IQueryable<StanceVersion> Matching(this IQueryable<StanceVersion> stances, RecordFilter filter)
+    public static IQueryable<StanceVersion> Matching(this IQueryable<StanceVersion> stances, TrackerDbContext db, RecordFilter filter)
     {
-        stances = stances.Matching<StanceVersion>(filter);
+        stances = stances.Matching<StanceVersion>(db, filter);
         if (filter.Actors.Count > 0)
             stances = stances.Where(s => filter.Actors.Contains(s.Actor.Key));
         if (filter.Positions.Count > 0)

@@ -205,7 +205,7 @@ public sealed class TimelineQueriesTests : IAsyncLifetime
         {
             var window = await AllAsync(filter);
             await using var db = await store.OpenAsync();
-            var listed = db.Events.Matching(filter).Select(e => e.RecordId).ToList();
+            var listed = db.Events.Matching(db, filter).Select(e => e.RecordId).ToList();
             window.Axes.Marks!.Concat(window.Tray.Marks!).Select(m => m.Id).ShouldBe(listed, ignoreOrder: true, filter.ToString());
         }
         (await AllAsync()).Total.ShouldBe(6, "one of seven is rejected");

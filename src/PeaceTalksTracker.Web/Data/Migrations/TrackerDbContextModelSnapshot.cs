@@ -420,10 +420,12 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasIndex("RecordedInId");
 
-                    b.HasIndex("SpeakerId");
-
                     b.HasIndex("RecordId", "RecordedTo")
                         .IsUnique();
+
+                    b.HasIndex("SpeakerId", "RecordedFrom", "RecordedTo", "Review");
+
+                    b.HasIndex("Latest", "RecordId", "RecordedFrom", "RecordedTo", "Review", "SpeakerId");
 
                     b.ToTable("Claims");
                 });
@@ -557,6 +559,8 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.HasIndex("RecordId", "RecordedTo")
                         .IsUnique();
 
+                    b.HasIndex("RecordId", "RecordedFrom", "RecordedTo", "Review", "MergedIntoId");
+
                     b.ToTable("Events");
                 });
 
@@ -613,11 +617,11 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasIndex("ClosedInId");
 
-                    b.HasIndex("RecordId");
-
                     b.HasIndex("RecordedInId");
 
                     b.HasIndex("TextId");
+
+                    b.HasIndex("RecordId", "Role", "Start", "End", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("Evidence");
                 });
@@ -766,13 +770,13 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ActorId");
-
                     b.HasIndex("ArticleId");
 
                     b.HasIndex("ClosedInId");
 
                     b.HasIndex("RecordedInId");
+
+                    b.HasIndex("ActorId", "ArticleId", "Start", "End", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("Mentions");
                 });
@@ -892,13 +896,13 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ActorId");
-
                     b.HasIndex("ClosedInId");
 
                     b.HasIndex("RecordId");
 
                     b.HasIndex("RecordedInId");
+
+                    b.HasIndex("ActorId", "RecordId", "RecordedFrom", "RecordedTo");
 
                     b.ToTable("Participants");
                 });
@@ -1033,10 +1037,10 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ArticleId");
-
                     b.HasIndex("Key")
                         .IsUnique();
+
+                    b.HasIndex("ArticleId", "Kind");
 
                     b.ToTable("Records");
                 });
@@ -1120,8 +1124,6 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ActorId");
-
                     b.HasIndex("ById");
 
                     b.HasIndex("ClosedInId");
@@ -1134,6 +1136,8 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasIndex("RecordId", "RecordedTo")
                         .IsUnique();
+
+                    b.HasIndex("ActorId", "IssueId", "Position", "Voice", "ById", "Latest", "RecordId", "RecordedFrom", "RecordedTo", "Review");
 
                     b.ToTable("Stances");
                 });

@@ -55,12 +55,12 @@ public sealed class ActorQueries(IDbContextFactory<TrackerDbContext> contexts)
 
         var ids = rows.Select(r => r.ActorId).ToList();
         var everything = new RecordFilter();
-        var events = await db.Events.Matching(everything)
+        var events = await db.Events.Matching(db, everything)
             .Join(db.Participants.Where(p => ids.Contains(p.ActorId)), e => e.RecordId, p => p.RecordId, (e, p) => new { e.RecordId, p.ActorId }).Distinct()
             .GroupBy(p => p.ActorId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        var claims = await db.Claims.Matching(everything).Where(c => c.SpeakerId != null && ids.Contains(c.SpeakerId.Value))
+        var claims = await db.Claims.Matching(db, everything).Where(c => c.SpeakerId != null && ids.Contains(c.SpeakerId.Value))
             .GroupBy(c => c.SpeakerId!.Value).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        var stances = await db.Stances.Matching(everything).Where(s => ids.Contains(s.ActorId))
+        var stances = await db.Stances.Matching(db, everything).Where(s => ids.Contains(s.ActorId))
             .GroupBy(s => s.ActorId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         return new ActorPage(
             [.. rows.Select(r => new ActorRow(

@@ -15,7 +15,7 @@ public sealed class ClaimQueries(IDbContextFactory<TrackerDbContext> contexts)
     public async Task<ClaimPage> PageAsync(RecordFilter filter, ClaimOrder order, int page, int size, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var claims = db.Claims.Matching(filter);
+        var claims = db.Claims.Matching(db, filter);
         if (filter.Actors.Count > 0)
         {
             var actors = db.Actors.Where(a => filter.Actors.Contains(a.Key)).Select(a => a.Id);
@@ -34,9 +34,9 @@ public sealed class ClaimQueries(IDbContextFactory<TrackerDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var mentioning = db.Mentions.Where(m => m.ActorId == actor)
-            .Join(db.Evidence.Where(e => e.Role == EvidenceRole.Content), m => m.ArticleId, e => e.Record.ArticleId, (m, e) => new { m, e })
+            .Join(db.Evidence.Where(e => e.Role == EvidenceRole.Content && e.Record.Kind == RecordKind.Claim), m => m.ArticleId, e => e.Record.ArticleId, (m, e) => new { m, e })
             .Where(p => p.m.Start >= p.e.Start && p.m.End <= p.e.End).Select(p => p.e.RecordId);
-        var claims = db.Claims.Matching(new RecordFilter())
+        var claims = db.Claims.Matching(db, new RecordFilter())
             .Where(c => (c.SpeakerId == null || c.SpeakerId != actor) && mentioning.Contains(c.RecordId));
         var ids = await Sorted(claims, ClaimOrder.Newest).Take(limit).Select(c => c.RecordId).ToListAsync(cancellation);
         return await RowsAsync(db, ids, cancellation);

@@ -78,7 +78,7 @@ public sealed class OverviewQueries(IDbContextFactory<TrackerDbContext> contexts
     public async Task<IReadOnlyList<LatestEvent>> LatestAsync(Clock clock, int limit, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var shown = db.Events.Matching(Everything).Select(e => new
+        var shown = db.Events.Matching(db, Everything).Select(e => new
         {
             e.RecordId,
             e.Status,
@@ -109,12 +109,12 @@ public sealed class OverviewQueries(IDbContextFactory<TrackerDbContext> contexts
         var open = new RecordFilter { Reviews = [ReviewState.Unreviewed] };
         var any = new RecordFilter { Reviews = [.. Enum.GetValues<ReviewState>()] };
         return new Unreviewed(
-            await db.Events.Matching(open).CountAsync(cancellation),
-            await db.Claims.Matching(open).CountAsync(cancellation),
-            await db.Stances.Matching(open).CountAsync(cancellation),
-            await db.Events.Matching(any).CountAsync(cancellation)
-                + await db.Claims.Matching(any).CountAsync(cancellation)
-                + await db.Stances.Matching(any).CountAsync(cancellation));
+            await db.Events.Matching(db, open).CountAsync(cancellation),
+            await db.Claims.Matching(db, open).CountAsync(cancellation),
+            await db.Stances.Matching(db, open).CountAsync(cancellation),
+            await db.Events.Matching(db, any).CountAsync(cancellation)
+                + await db.Claims.Matching(db, any).CountAsync(cancellation)
+                + await db.Stances.Matching(db, any).CountAsync(cancellation));
     }
 
     /// <summary>Keys of the default actors, or where no source names any of them, of those with the most stances.</summary>
@@ -123,7 +123,7 @@ public sealed class OverviewQueries(IDbContextFactory<TrackerDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         if (await db.ActorsInUse().AnyAsync(v => PinnedActors.DefaultKeys.Contains(v.Actor.Key), cancellation))
             return PinnedActors.DefaultKeys;
-        var ids = await db.Stances.Matching(Everything).GroupBy(s => s.ActorId)
+        var ids = await db.Stances.Matching(db, Everything).GroupBy(s => s.ActorId)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Take(PinnedActors.DefaultKeys.Count).Select(g => g.Key).ToListAsync(cancellation);
         return await db.Actors.Where(a => ids.Contains(a.Id)).OrderBy(a => a.Id).Select(a => a.Key).ToListAsync(cancellation);
     }

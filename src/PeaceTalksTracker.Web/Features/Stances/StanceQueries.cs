@@ -23,7 +23,7 @@ public sealed class StanceQueries(IDbContextFactory<TrackerDbContext> contexts)
             .Select(v => new Named(v.ActorId, v.Actor.Key, v.Name, v.Kind, v.Role, v.Affiliation)).ToDictionaryAsync(a => a.Key, cancellation);
         var ids = known.Values.Select(a => a.Id).ToList();
 
-        var stances = db.Stances.Matching(filter).Where(s => ids.Contains(s.ActorId) && s.IssueId != null);
+        var stances = db.Stances.Matching(db, filter).Where(s => ids.Contains(s.ActorId) && s.IssueId != null);
         // Keys that cannot be null let the database number the rows of each group instead of looking at every group by itself.
         var groups = await stances
             .GroupBy(s => new { s.ActorId, IssueId = s.IssueId ?? "", s.Position, s.Voice, ById = s.ById ?? 0 })
@@ -32,11 +32,11 @@ public sealed class StanceQueries(IDbContextFactory<TrackerDbContext> contexts)
         var entries = (await EntriesAsync(db, [.. groups.SelectMany(g => g.Newest)], cancellation)).ToDictionary(e => e.RecordId);
 
         var everything = new RecordFilter();
-        var heard = await db.Stances.Matching(everything).Where(s => ids.Contains(s.ActorId) && s.IssueId != null)
+        var heard = await db.Stances.Matching(db, everything).Where(s => ids.Contains(s.ActorId) && s.IssueId != null)
             .Select(s => new { s.ActorId, s.IssueId, s.Voice }).Distinct().ToListAsync(cancellation);
-        var speakers = await db.Claims.Matching(everything).Where(c => c.SpeakerId != null && ids.Contains(c.SpeakerId.Value))
+        var speakers = await db.Claims.Matching(db, everything).Where(c => c.SpeakerId != null && ids.Contains(c.SpeakerId.Value))
             .Select(c => c.SpeakerId!.Value).Distinct().ToListAsync(cancellation);
-        var events = await db.Events.Matching(everything)
+        var events = await db.Events.Matching(db, everything)
             .Join(db.Participants.Where(p => ids.Contains(p.ActorId)), e => e.RecordId, p => p.RecordId, (e, p) => new { e.RecordId, p.ActorId }).Distinct()
             .GroupBy(p => p.ActorId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var issues = await IssuesAsync(db, filter, cancellation);
@@ -68,7 +68,7 @@ public sealed class StanceQueries(IDbContextFactory<TrackerDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         // A shift has two positions, so a filter by position would hide every one.
-        var dated = db.Stances.Matching(filter with { Positions = [] }).Where(s => s.IssueId != null && s.Date != null);
+        var dated = db.Stances.Matching(db, filter with { Positions = [] }).Where(s => s.IssueId != null && s.Date != null);
         var candidates = await dated
             .OrderByDescending(s => s.Latest).ThenByDescending(s => s.RecordId).Take(Limits.ShiftCandidates)
             .Select(s => new DatedStance(s.RecordId, s.ActorId, s.IssueId!, s.Voice, s.ById, s.Position, s.Earliest, s.Latest))
@@ -88,7 +88,7 @@ public sealed class StanceQueries(IDbContextFactory<TrackerDbContext> contexts)
     public async Task<(int All, int Dated)> CountAsync(RecordFilter filter, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var stances = db.Stances.Matching(filter);
+        var stances = db.Stances.Matching(db, filter);
         return (await stances.CountAsync(cancellation), await stances.CountAsync(s => s.Date != null, cancellation));
     }
 

@@ -59,9 +59,8 @@ public sealed class TimelineQueries(IDbContextFactory<TrackerDbContext> contexts
     private async Task<HashSet<long>> QuotingAsync(string text, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var pattern = LikePattern.Containing(text);
-        var ids = await db.Evidence
-            .Where(e => e.Record.Kind == RecordKind.Event && EF.Functions.Like(e.Exact, pattern, LikePattern.Escape))
+        var ids = await db.EvidenceContaining(text)
+            .Where(e => e.Record.Kind == RecordKind.Event)
             .Select(e => e.RecordId).ToListAsync(cancellation);
         return [.. ids];
     }
