@@ -28,11 +28,11 @@ const monthsFrom = (from, to, step, words) => {
   }
 }
 
-/** Ticks no closer than `apart` pixels. */
+/** Ticks no closer than `apart` pixels; days, whose words are short, 20 less. */
 export const ticks = (from, to, width, apart = 76) => {
   const dayWidth = width / (to - from)
   for (const step of [1, 2, 7, 14]) {
-    if (step * dayWidth >= apart) {
+    if (step * dayWidth >= apart - 20) {
       const found = []
       // Weeks start on Mondays; 5 January 1970 was one.
       for (let at = Math.floor((from - 4) / step) * step + 4; at < to; at += step)
