@@ -78,8 +78,8 @@ public static class GeneratedStore
             SELECT i + 1, h / 19 % {Actors} + 1, '{nameof(ParticipantRole.Actor)}', 0, {Held} FROM Numbers;
         INSERT INTO Participants(RecordId, ActorId, Role, Ordinal, RecordedFrom, RecordedTo, RecordedInId)
             SELECT i + 1, (h / 19 + 1 + h / 23 % {Actors - 1}) % {Actors} + 1, '{nameof(ParticipantRole.Recipient)}', 0, {Held} FROM Numbers;
-        INSERT INTO Evidence(RecordId, TextId, Role, Exact, Start, "End", Paragraph, Sentence, RecordedFrom, RecordedTo, RecordedInId)
-            SELECT i + 1, i / 10 + 1, '{nameof(EvidenceRole.Passage)}', 'Actor 1 met Actor 2 in Oslo.', 0, 28, 1, 1, {Held} FROM Numbers;
+        INSERT INTO Evidence(RecordId, TextId, Role, Anchor, Exact, Start, "End", Paragraph, Sentence, RecordedFrom, RecordedTo, RecordedInId)
+            SELECT i + 1, i / 10 + 1, '{nameof(EvidenceRole.Passage)}', '{nameof(AnchorState.Exact)}', 'Actor 1 met Actor 2 in Oslo.', 0, 28, 1, 1, {Held} FROM Numbers;
         COMMIT;
         ANALYZE;
         """;
