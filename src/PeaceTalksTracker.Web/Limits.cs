@@ -36,6 +36,15 @@ public static class Limits
     /// <summary>Characters of the reason somebody gives for a change.</summary>
     public const int Reason = 500;
 
+    /// <summary>Characters of a note, or of a verdict's words.</summary>
+    public const int Note = 4_000;
+
+    /// <summary>Characters of a tag.</summary>
+    public const int Tag = 60;
+
+    /// <summary>Changes of one person, newest first, among which undo and redo look.</summary>
+    public const int UndoDepth = 500;
+
     /// <summary>Characters of an article that its page shows at a time.</summary>
     public const int TextPart = 20_000;
 

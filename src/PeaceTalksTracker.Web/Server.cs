@@ -12,6 +12,7 @@ using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Claims;
 using PeaceTalksTracker.Web.Features.Intake;
 using PeaceTalksTracker.Web.Features.Overview;
+using PeaceTalksTracker.Web.Features.Review;
 using PeaceTalksTracker.Web.Features.Stances;
 using PeaceTalksTracker.Web.Features.Timeline;
 using PeaceTalksTracker.Web.Shared;
@@ -94,6 +95,14 @@ public static class Server
         .AddSingleton<ArticleListQueries>()
         .AddSingleton<ArticleService>()
         .AddSingleton<CorrectionService>()
+        .AddSingleton<RecordService>()
+        .AddSingleton<RecordHistory>()
+        .AddSingleton<RecordContextQueries>()
+        .AddSingleton<QueueQueries>()
+        .AddSingleton<DraftService>()
+        .AddSingleton<NoteService>()
+        .AddSingleton<Presence>()
+        .AddSingleton<UndoService>()
         .AddSingleton<SeedLoader>()
         .AddSingleton<TimelineIndex>()
         .AddSingleton<TimelineQueries>()

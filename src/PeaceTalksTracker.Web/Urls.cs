@@ -11,6 +11,8 @@ public static class Urls
     public const string Claims = "/claims";
     public const string Articles = "/articles";
     public const string Actors = "/actors";
+    public const string Review = "/review";
+    public const string NewRecord = "/review/new";
     public const string AddArticle = "/articles/add";
     public const string TimelineData = "/timeline/data";
     public const string TimelineTitles = "/timeline/titles";
@@ -34,6 +36,9 @@ public static class Urls
     public static string ArticleDetails(string key) => $"{Articles}/{Uri.EscapeDataString(key)}/details";
 
     public static string Actor(string key) => $"{Actors}/{Uri.EscapeDataString(key)}";
+
+    /// <summary>A record's place in the review.</summary>
+    public static string ReviewOf(string record) => With(Review, "record", record);
 
     /// <summary>The timeline with an event selected.</summary>
     public static string TimelineAt(string record) => With(Timeline, "event", record);

@@ -1,8 +1,10 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Intake;
 
@@ -47,6 +49,15 @@ public sealed class TestStore : IAsyncLifetime
     public Task<SavedArticle> SaveAsync(Article article, ExtractionResult found, ArticleDetails? details = null)
         => Get<IngestService>().SaveAsync(
             article, found, details ?? new ArticleDetails(article.Title, article.Outlet, null, article.Published, "test"), "tester");
+
+    /// <summary>Enters a person, and signs what they do.</summary>
+    public async Task<Signer> PersonAsync(string name, PersonRole role)
+    {
+        await using var db = await OpenAsync();
+        var person = db.Add(new Person { UserName = name, NormalizedUserName = name.ToUpperInvariant(), Role = role }).Entity;
+        await db.SaveChangesAsync();
+        return Signer.Of(new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, person.Id), new(ClaimTypes.Name, name)], "test")));
+    }
 
     public async ValueTask DisposeAsync()
     {

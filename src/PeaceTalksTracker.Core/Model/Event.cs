@@ -50,6 +50,9 @@ public enum DateBasis
 
     /// <summary>A news item reporting the day's event in the present tense.</summary>
     Publication,
+
+    /// <summary>An editor has set it; no reading of a text does.</summary>
+    Editor,
 }
 
 /// <summary>Something one actor did, does, will do or refuses to do towards another or the conflict.</summary>

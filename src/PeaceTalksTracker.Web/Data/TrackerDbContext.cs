@@ -109,7 +109,7 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
     {
         var changes = ChangeTracker.Entries<Versioned>()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
-        if (changes.Count == 0)
+        if (changes.Count == 0 && signed?.UndoesId is null)
             return;
         if (signed is not { } change)
             throw new InvalidOperationException($"Versioned rows are saved by {nameof(RecordAsync)}, which says who changed them.");

@@ -119,6 +119,7 @@ public static class Wording
                 DateBasis.Explicit => "stated",
                 DateBasis.Relative => "from the day of publication",
                 DateBasis.Publication => "day of publication",
+                DateBasis.Editor => "set by an editor",
                 _ => null,
             };
             return rests is null ? Of(edtf) : $"{Of(edtf)} ({rests})";

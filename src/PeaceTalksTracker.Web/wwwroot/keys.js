@@ -9,13 +9,39 @@ const singleKeys = () => {
   }
 }
 
+// What pages mark as [data-action] has a key of its own, which whoever wants can change.
+const actionKeys = { accept: 'a', reject: 'x', edit: 'e', note: 'n', undo: 'u', redo: 'r' }
+
+const chosenKeys = () => {
+  try {
+    return { ...actionKeys, ...JSON.parse(localStorage.getItem('action-keys') ?? '{}') }
+  } catch {
+    return actionKeys
+  }
+}
+
+const act = key => {
+  const action = Object.entries(chosenKeys()).find(([, chosen]) => chosen === key)?.[0]
+  const target = action && document.querySelector(`[data-action=${action}]`)
+  target?.click()
+  return Boolean(target)
+}
+
 const openHelp = () => {
   const dialog = document.getElementById('key-help')
+  for (const [action, key] of Object.entries(chosenKeys()))
+    dialog.querySelector(`[data-key-of=${action}]`).value = key
   dialog.querySelector('[data-single-keys]').checked = singleKeys()
   dialog.showModal()
 }
 
 const move = step => {
+  // A page that works on one entry at a time says itself which comes next.
+  const neighbour = document.querySelector(step > 0 ? '[data-action=next]' : '[data-action=previous]')
+  if (neighbour) {
+    neighbour.click()
+    return
+  }
   const rows = [...document.querySelectorAll('[data-row]')].filter(row => row.offsetParent !== null)
   const now = rows.indexOf(document.activeElement?.closest('[data-row]'))
   const row = rows[Math.min(Math.max(now + step, 0), rows.length - 1)]
@@ -47,7 +73,7 @@ document.addEventListener('keydown', event => {
     move(1)
   } else if (event.key === 'k') {
     move(-1)
-  } else {
+  } else if (!act(event.key)) {
     return
   }
   event.preventDefault()
@@ -59,6 +85,14 @@ document.addEventListener('click', event => {
 })
 
 document.addEventListener('change', event => {
+  if (event.target.matches?.('[data-key-of]') && event.target.value.trim()) {
+    try {
+      localStorage.setItem('action-keys', JSON.stringify({ ...chosenKeys(), [event.target.dataset.keyOf]: event.target.value.trim() }))
+    } catch {
+      // Without storage the keys stay as they are.
+    }
+    return
+  }
   if (!event.target.matches?.('[data-single-keys]'))
     return
   try {

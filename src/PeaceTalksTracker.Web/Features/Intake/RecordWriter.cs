@@ -70,13 +70,8 @@ public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Articl
         var version = stored.Current<EventVersion>(row) ?? Enter(new EventVersion { Record = row, Rule = "", RuleVersion = "", Why = "" });
         (version.Type, version.Status, version.Place, version.IssueId) = (e.Type, e.Status, e.Place, e.Issue);
         version.ReportedBy = e.ReportedBy is { } claim ? byReadingId.GetValueOrDefault(claim) : null;
-        SetDate(version, e.Date, e.DateBasis);
-        if (e.Date is null && read.Published is { } published)
-        {
-            // An undated act happened no later than its report; one that is planned lies no earlier.
-            version.Latest = e.Status == EventStatus.Happened ? published : null;
-            version.Earliest = e.Status == EventStatus.Planned ? published : null;
-        }
+        version.SetDate(e.Date, e.DateBasis);
+        version.BoundUndated(read.Published);
         return version;
     }
 
@@ -85,9 +80,8 @@ public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Articl
         var version = stored.Current<ClaimVersion>(row) ?? Enter(new ClaimVersion { Record = row, Rule = "", RuleVersion = "", Why = "" });
         (version.Kind, version.IssueId) = (c.Kind, c.Issue);
         version.Speaker = c.Speaker is { } speaker ? actors[speaker] : null;
-        SetDate(version, c.Date, c.DateBasis);
-        if (c.Date is null)
-            version.Latest = read.Published;
+        version.SetDate(c.Date, c.DateBasis);
+        version.BoundUndated(read.Published);
         return version;
     }
 
@@ -101,11 +95,11 @@ public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Articl
 
         // A stance is as old as what it rests on, else as its report.
         if (version.Ground is { } rests && stored.Current<RecordVersion>(rests) is { Date: not null } dated)
-            SetDate(version, EdtfDate.Parse(dated.Date), dated.DateBasis);
+            version.SetDate(EdtfDate.Parse(dated.Date), dated.DateBasis);
         else if (read.Published is { } published)
-            SetDate(version, EdtfDate.Day(published), DateBasis.Publication);
+            version.SetDate(EdtfDate.Day(published), DateBasis.Publication);
         else
-            SetDate(version, null, DateBasis.None);
+            version.SetDate(null, DateBasis.None);
         return version;
     }
 
@@ -115,10 +109,6 @@ public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Articl
         stored.Entered(version);
         return version;
     }
-
-    private static void SetDate(RecordVersion version, EdtfDate? date, DateBasis basis)
-        => (version.Date, version.DateBasis, version.DatePrecision, version.Earliest, version.Latest)
-            = (date?.Text, basis, date?.Precision, date?.Earliest, date?.Latest);
 
     private EvidenceVersion Anchor(RecordRow row, (EvidenceRole Role, Quote Quote) evidence)
     {

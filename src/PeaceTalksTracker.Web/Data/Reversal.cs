@@ -1,0 +1,105 @@
+using System.Linq.Expressions;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+
+namespace PeaceTalksTracker.Web.Data;
+
+/// <summary>
+/// Takes back what a change did, and nothing that was done since: rows that still stand as the change left them go back to what they were; of a row
+/// that somebody has changed meanwhile, only the fields that still hold the change's values go back. Saves nothing by itself.
+/// </summary>
+public sealed class Reversal(TrackerDbContext db)
+{
+    // What makes rows of a kind versions of one another: one thing, or one list that is written as a whole.
+    private static readonly Dictionary<Type, string[]> Slots = new()
+    {
+        [typeof(ArticleVersion)] = [nameof(ArticleVersion.ArticleId)],
+        [typeof(MentionVersion)] = [nameof(MentionVersion.ArticleId), nameof(MentionVersion.Start), nameof(MentionVersion.End)],
+        [typeof(ActorVersion)] = [nameof(ActorVersion.ActorId)],
+        [typeof(AliasVersion)] = [nameof(AliasVersion.ActorId), nameof(AliasVersion.Alias)],
+        [typeof(EventVersion)] = [nameof(EventVersion.RecordId)],
+        [typeof(ClaimVersion)] = [nameof(ClaimVersion.RecordId)],
+        [typeof(StanceVersion)] = [nameof(StanceVersion.RecordId)],
+        [typeof(EvidenceVersion)] = [nameof(EvidenceVersion.RecordId), nameof(EvidenceVersion.Role)],
+        [typeof(ParticipantVersion)] = [nameof(ParticipantVersion.RecordId), nameof(ParticipantVersion.Role)],
+        [typeof(OrderVersion)] = [nameof(OrderVersion.EarlierId), nameof(OrderVersion.LaterId)],
+        [typeof(NoteVersion)] = [nameof(NoteVersion.NoteId)],
+        [typeof(TagVersion)] = [nameof(TagVersion.RecordId), nameof(TagVersion.Tag)],
+        [typeof(VerdictVersion)] = [nameof(VerdictVersion.RecordId)],
+        [typeof(LinkVersion)] = [nameof(LinkVersion.FromId), nameof(LinkVersion.ToId), nameof(LinkVersion.Kind)],
+        [typeof(ProposalVersion)] = [nameof(ProposalVersion.RecordId)],
+    };
+
+    private static readonly MethodInfo OfOneType = typeof(Reversal).GetMethod(nameof(TakeBackAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    /// <summary>Things the change had touched and somebody has changed since, which stay as they are, whole or in part.</summary>
+    public int Kept { get; private set; }
+
+    /// <summary>Kinds of versioned row that a reversal knows.</summary>
+    public static IReadOnlyCollection<Type> Types => Slots.Keys;
+
+    public async Task TakeBackAsync(long change, CancellationToken cancellation = default)
+    {
+        foreach (var type in Slots.Keys)
+            await (Task)OfOneType.MakeGenericMethod(type).Invoke(this, [change, cancellation])!;
+    }
+
+    private async Task TakeBackAsync<T>(long change, CancellationToken cancellation) where T : Versioned
+    {
+        var touched = await db.Set<T>().IgnoreQueryFilters()
+            .Where(v => v.RecordedInId == change || v.ClosedInId == change).ToListAsync(cancellation);
+        if (touched.Count == 0)
+            return;
+        var standing = (await StandingAsync(touched, cancellation)).ToLookup(SlotOf);
+        foreach (var slot in touched.GroupBy(SlotOf))
+            TakeBack(
+                [.. slot.Where(v => v.ClosedInId == change)],
+                [.. slot.Where(v => v.RecordedInId == change)],
+                [.. standing[slot.Key]]);
+    }
+
+    private void TakeBack<T>(List<T> before, List<T> after, List<T> now) where T : Versioned
+    {
+        if (after.Count == now.Count && after.TrueForAll(now.Contains))
+        {
+            db.RemoveRange(after);
+            db.AddRange(before.Select(Again));
+        }
+        else
+        {
+            Kept++;
+            if (before is [var was] && after is [var became] && now is [var stands])
+                SetBack(was, became, stands);
+        }
+    }
+
+    private Versioned Again(Versioned row)
+    {
+        var copy = (Versioned)db.Entry(row).CurrentValues.ToObject();
+        copy.Id = 0;
+        return copy;
+    }
+
+    private void SetBack(Versioned was, Versioned became, Versioned stands)
+    {
+        var (from, to, now) = (db.Entry(was).CurrentValues, db.Entry(became).CurrentValues, db.Entry(stands));
+        foreach (var property in now.Properties.Where(p => typeof(Versioned).GetProperty(p.Metadata.Name) is null))
+            if (!Equals(from[property.Metadata], to[property.Metadata]) && Equals(property.CurrentValue, to[property.Metadata]))
+                property.CurrentValue = from[property.Metadata];
+    }
+
+    /// <summary>Rows of the same slots that hold at present, merged ones too.</summary>
+    private Task<List<T>> StandingAsync<T>(List<T> touched, CancellationToken cancellation) where T : Versioned
+    {
+        var owner = typeof(T).GetProperty(Slots[typeof(T)][0])!;
+        var owners = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(owner.PropertyType))!;
+        foreach (var value in touched.Select(owner.GetValue).Distinct())
+            owners.Add(value);
+        var row = Expression.Parameter(typeof(T), "row");
+        var isOwned = Expression.Call(
+            typeof(Enumerable), nameof(Enumerable.Contains), [owner.PropertyType], Expression.Constant(owners), Expression.Property(row, owner));
+        return db.Set<T>().IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(Expression.Lambda<Func<T, bool>>(isOwned, row)).ToListAsync(cancellation);
+    }
+
+    private static string SlotOf<T>(T row) => string.Join('\u001f', Slots[typeof(T)].Select(name => typeof(T).GetProperty(name)!.GetValue(row)));
+}

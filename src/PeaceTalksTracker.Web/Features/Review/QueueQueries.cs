@@ -1,0 +1,144 @@
+using Microsoft.EntityFrameworkCore;
+using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Shared;
+
+namespace PeaceTalksTracker.Web.Features.Review;
+
+/// <summary>Why a record waits for a person, the most pressing first.</summary>
+public enum ReviewReason
+{
+    /// <summary>Another record seems to say the opposite.</summary>
+    Contradiction,
+
+    /// <summary>The reader now reads it otherwise than when a person decided.</summary>
+    Changed,
+
+    /// <summary>Its words are not where they were in the article's corrected text.</summary>
+    Anchor,
+
+    /// <summary>It may be one with an event of another article.</summary>
+    Merge,
+
+    /// <summary>Nobody has looked at it; the reader's least sure come first.</summary>
+    Unreviewed,
+}
+
+/// <summary>A record that waits.</summary>
+/// <param name="Key">What addresses name it by.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Reason">Why it waits.</param>
+/// <param name="Heading">What it says, in a line.</param>
+/// <param name="Quote">The words that show it.</param>
+public sealed record QueueItem(string Key, RecordKind Kind, ReviewReason Reason, string Heading, string Quote);
+
+/// <summary>A stretch of the queue.</summary>
+/// <param name="Items">In the order in which to work.</param>
+/// <param name="Counts">How many wait for each reason, under the filter.</param>
+/// <param name="Page">Its number, from 1.</param>
+public sealed record QueuePage(IReadOnlyList<QueueItem> Items, IReadOnlyDictionary<ReviewReason, int> Counts, int Page)
+{
+    public int Total => Counts.Values.Sum();
+}
+
+/// <summary>What needs a person, by how much it needs one.</summary>
+public sealed class QueueQueries(IDbContextFactory<TrackerDbContext> contexts)
+{
+    private sealed record Waiting(long Record, double Confidence);
+
+    /// <param name="filter">Which records.</param>
+    /// <param name="kind">Of one kind only; null for all.</param>
+    /// <param name="reason">For one reason only; null for all.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<QueuePage> PageAsync(
+        RecordFilter filter, RecordKind? kind, ReviewReason? reason, int page, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var all = filter with { Reviews = Enum.GetValues<ReviewState>() };
+        var pressing = await PressingAsync(db, cancellation);
+        var known = pressing.Keys.ToList();
+        var shown = (await WaitingAsync(db, all, kind, known, true, int.MaxValue, cancellation)).Select(w => w.Record).ToHashSet();
+        var first = pressing.Where(p => shown.Contains(p.Key)).OrderBy(p => p.Value).ThenBy(p => p.Key).ToList();
+
+        var counts = first.CountBy(p => p.Value).ToDictionary(c => c.Key, c => c.Value);
+        var open = filter with { Reviews = [ReviewState.Unreviewed] };
+        counts[ReviewReason.Unreviewed] = await CountAsync(db, open, kind, known, cancellation);
+        if (reason is { } only)
+            first = [.. first.Where(p => p.Value == only)];
+        var total = reason is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum();
+        page = Math.Clamp(page, 1, Math.Max(1, (total + Limits.PageSize - 1) / Limits.PageSize));
+
+        var skip = (page - 1) * Limits.PageSize;
+        var rows = first.Skip(skip).Take(Limits.PageSize).Select(p => (p.Key, p.Value)).ToList();
+        if (rows.Count < Limits.PageSize && reason is null or ReviewReason.Unreviewed)
+        {
+            var passed = Math.Max(0, skip - first.Count);
+            var rest = await WaitingAsync(db, open, kind, known, false, passed + Limits.PageSize, cancellation);
+            rows.AddRange(rest.Skip(passed).Take(Limits.PageSize - rows.Count).Select(w => (w.Record, ReviewReason.Unreviewed)));
+        }
+        return new(await ItemsAsync(db, rows, cancellation), counts, page);
+    }
+
+    private static async Task<Dictionary<long, ReviewReason>> PressingAsync(TrackerDbContext db, CancellationToken cancellation)
+    {
+        var links = await db.Links.Where(l => l.Review == ReviewState.Unreviewed && (l.Kind == LinkKind.Contradicts || l.Kind == LinkKind.Same))
+            .Select(l => new { l.Kind, l.FromId, l.ToId }).ToListAsync(cancellation);
+        var reasons = new Dictionary<long, ReviewReason>();
+        foreach (var link in links.Where(l => l.Kind == LinkKind.Contradicts))
+            reasons[link.FromId] = reasons[link.ToId] = ReviewReason.Contradiction;
+        foreach (var record in await db.Proposals.Select(p => p.RecordId).ToListAsync(cancellation))
+            reasons.TryAdd(record, ReviewReason.Changed);
+        foreach (var record in await db.Evidence.Where(e => e.Anchor != AnchorState.Exact).Select(e => e.RecordId).Distinct().ToListAsync(cancellation))
+            reasons.TryAdd(record, ReviewReason.Anchor);
+        foreach (var link in links.Where(l => l.Kind == LinkKind.Same))
+            reasons.TryAdd(link.FromId, ReviewReason.Merge);
+        return reasons;
+    }
+
+    private static async Task<List<Waiting>> WaitingAsync(
+        TrackerDbContext db, RecordFilter filter, RecordKind? kind, List<long> known, bool among, int take, CancellationToken cancellation)
+    {
+        var waiting = new List<Waiting>();
+        foreach (var records in Kinds(db, filter, kind))
+            waiting.AddRange(await records.Where(r => known.Contains(r.RecordId) == among).OrderBy(r => r.Confidence).ThenBy(r => r.RecordId).Take(take)
+                .Select(r => new Waiting(r.RecordId, r.Confidence)).ToListAsync(cancellation));
+        return [.. waiting.OrderBy(w => w.Confidence).ThenBy(w => w.Record)];
+    }
+
+    private static async Task<int> CountAsync(
+        TrackerDbContext db, RecordFilter filter, RecordKind? kind, List<long> except, CancellationToken cancellation)
+    {
+        var count = 0;
+        foreach (var records in Kinds(db, filter, kind))
+            count += await records.CountAsync(r => !except.Contains(r.RecordId), cancellation);
+        return count;
+    }
+
+    private static IEnumerable<IQueryable<RecordVersion>> Kinds(TrackerDbContext db, RecordFilter filter, RecordKind? kind)
+    {
+        var by = db.Actors.Where(a => filter.Actors.Contains(a.Key)).Select(a => a.Id);
+        if (kind is null or RecordKind.Event)
+            yield return filter.Actors.Count == 0
+                ? db.Events.Matching(filter)
+                : db.Events.Matching(filter).Where(e => e.Record.Participants.Any(p => by.Contains(p.ActorId)));
+        if (kind is null or RecordKind.Claim)
+            yield return filter.Actors.Count == 0 ? db.Claims.Matching(filter) : db.Claims.Matching(filter).Where(c => by.Contains(c.SpeakerId!.Value));
+        if (kind is null or RecordKind.Stance)
+            yield return db.Stances.Matching(filter);
+    }
+
+    private static async Task<IReadOnlyList<QueueItem>> ItemsAsync(
+        TrackerDbContext db, List<(long Record, ReviewReason Reason)> rows, CancellationToken cancellation)
+    {
+        var ids = rows.Select(r => r.Record).ToList();
+        var fields = await FieldReader.ReadAsync(db, ids, cancellation);
+        var quotes = await db.QuotesAsync(ids, cancellation);
+        var records = await db.Records.Where(r => ids.Contains(r.Id)).Select(r => new { r.Id, r.Key, r.Kind }).ToDictionaryAsync(r => r.Id, cancellation);
+        return
+        [
+            .. rows.Where(r => fields.ContainsKey(r.Record)).Select(r => new QueueItem(
+                records[r.Record].Key, records[r.Record].Kind, r.Reason, ReviewWording.Heading(records[r.Record].Kind, fields[r.Record]),
+                quotes.GetValueOrDefault(r.Record)?.Exact ?? "")),
+        ];
+    }
+}

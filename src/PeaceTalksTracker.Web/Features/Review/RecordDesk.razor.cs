@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using PeaceTalksTracker.Web.Account;
+using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Shared;
+
+namespace PeaceTalksTracker.Web.Features.Review;
+
+/// <summary>One record with its words, its decision, its notes and its history.</summary>
+public sealed partial class RecordDesk : IDisposable
+{
+    private OpenRecord? record;
+    private RecordContext? context;
+    private Signer? signer;
+    private IReadOnlyList<string> others = [];
+    private IDisposable? presence;
+    private bool isLoaded;
+    private bool isEditing;
+    private bool isNoting;
+    private bool hasDraft;
+    private string? why;
+    private string? problem;
+
+    [Parameter, EditorRequired]
+    public string Key { get; set; } = "";
+
+    [Parameter]
+    public bool MayEdit { get; set; }
+
+    /// <summary>Told what was decided, in words.</summary>
+    [Parameter]
+    public EventCallback<string> Decided { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private RecordService Records { get; set; } = null!;
+
+    [Inject]
+    private RecordContextQueries Contexts { get; set; } = null!;
+
+    [Inject]
+    private RecordHistory History { get; set; } = null!;
+
+    [Inject]
+    private DraftService Drafts { get; set; } = null!;
+
+    [Inject]
+    private Presence Presence { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        signer = await Signer.OfAsync(Authentication);
+        Presence.Changed += OnPresence;
+        presence = Presence.Enter(Key, signer.Name);
+        others = Presence.Others(Key, signer.Name);
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        record = await Records.OpenAsync(Key);
+        context = record is null ? null : await Contexts.OfAsync(record.Id);
+        hasDraft = record is not null && MayEdit && await Drafts.FindAsync(record.Id, signer!) is not null;
+        isLoaded = true;
+    }
+
+    private async Task DecideAsync(ReviewState decision)
+    {
+        problem = await Records.DecideAsync([Key], decision, why, signer!);
+        if (problem is null)
+            await Decided.InvokeAsync($"{char.ToUpperInvariant(Wording.Of(decision)[0])}{Wording.Of(decision)[1..]}: {ReviewWording.Heading(record!.Kind, record.Fields)}.");
+    }
+
+    private Task TakeAsync(RecordFields reading) => SaveAsync(reading, "as the reader now reads it");
+
+    private async Task RestoreAsync(long change)
+    {
+        if (await History.AfterAsync(Key, change) is { } past)
+            await SaveAsync(past, why);
+        else
+            problem = "That change left no record to restore.";
+    }
+
+    private async Task SaveAsync(RecordFields fields, string? reason)
+    {
+        var saved = await Records.SaveAsync(Key, record!.Base, fields, reason, signer!);
+        problem = saved.Problem ?? (saved.Conflict is { } conflict ? $"{conflict.By} has changed this record just now. Look at it as it stands, then do it again." : null);
+        await OnParametersSetAsync();
+    }
+
+    private async Task SavedAsync()
+    {
+        isEditing = false;
+        await OnParametersSetAsync();
+    }
+
+    private void OnPresence() => _ = InvokeAsync(() =>
+    {
+        others = Presence.Others(Key, signer?.Name ?? "");
+        StateHasChanged();
+    });
+
+    public void Dispose()
+    {
+        Presence.Changed -= OnPresence;
+        presence?.Dispose();
+    }
+}

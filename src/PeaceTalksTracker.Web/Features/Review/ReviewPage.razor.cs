@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using PeaceTalksTracker.Web.Account;
+using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Shared;
+
+namespace PeaceTalksTracker.Web.Features.Review;
+
+/// <summary>The queue, and the record of it that is being worked on.</summary>
+public sealed partial class ReviewPage
+{
+    private readonly HashSet<string> marked = [];
+    private QueuePage? page;
+    private ReviewReason? reason;
+    private RecordKind? kind;
+    private string? selected;
+    private string? refusal;
+    private string? said;
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private QueueQueries Queue { get; set; } = null!;
+
+    [Inject]
+    private UndoService Undo { get; set; } = null!;
+
+    [Inject]
+    private Permissions Permissions { get; set; } = null!;
+
+    protected override async Task LoadAsync(CancellationToken cancellation)
+    {
+        reason = Named<ReviewReason>(Query("reason"));
+        kind = Named<RecordKind>(Query("kind"));
+        refusal = await Permissions.RefusalAsync(await Signer.OfAsync(Authentication), PersonRole.Editor, cancellation);
+        page = await Queue.PageAsync(Filter, kind, reason, Pager.Wanted(Query("page")), cancellation);
+        selected = Query("record") ?? page.Items.FirstOrDefault()?.Key;
+    }
+
+    /// <summary>On to the record that comes after those decided.</summary>
+    private void DecidedAsync(string words)
+    {
+        said = words;
+        marked.Clear();
+        Navigation.NavigateTo(LinkTo(Neighbour(1)), replace: true);
+    }
+
+    private async Task TakeBackAsync(Func<Signer, CancellationToken, Task<UndoOutcome>> take)
+    {
+        var outcome = await take(await Signer.OfAsync(Authentication), default);
+        said = outcome switch
+        {
+            { Problem: { } problem } => problem,
+            { Kept: > 0 } => "Done, except for what somebody has changed since: that stays.",
+            _ => "Done.",
+        };
+    }
+
+    private void Toggle(string record)
+    {
+        if (!marked.Remove(record))
+            marked.Add(record);
+    }
+
+    private string? Neighbour(int step)
+    {
+        var items = page!.Items;
+        var now = items.ToList().FindIndex(i => i.Key == selected);
+        return now < 0 ? items.FirstOrDefault()?.Key : items.ElementAtOrDefault(now + step)?.Key;
+    }
+
+    private string LinkTo(string? record) => Navigation.GetUriWithQueryParameter("record", record);
+
+    private static string? Current(bool holds) => holds ? "true" : null;
+
+    private static T? Named<T>(string? value) where T : struct, Enum
+        => Enum.TryParse<T>(value, true, out var named) && Enum.IsDefined(named) ? named : null;
+}

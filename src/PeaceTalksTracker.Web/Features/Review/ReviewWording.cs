@@ -1,0 +1,61 @@
+using PeaceTalksTracker.Web.Data;
+
+namespace PeaceTalksTracker.Web.Features.Review;
+
+/// <summary>The words of the review pages.</summary>
+public static class ReviewWording
+{
+    /// <summary>"B · usually reliable".</summary>
+    public static string Of(SourceReliability reliability) => $"{(char)('A' + (int)reliability)} · " + reliability switch
+    {
+        SourceReliability.CompletelyReliable => "completely reliable",
+        SourceReliability.UsuallyReliable => "usually reliable",
+        SourceReliability.FairlyReliable => "fairly reliable",
+        SourceReliability.NotUsuallyReliable => "not usually reliable",
+        SourceReliability.Unreliable => "unreliable",
+        _ => "cannot be judged",
+    };
+
+    /// <summary>"2 · probably true".</summary>
+    public static string Of(InformationCredibility credibility) => $"{1 + (int)credibility} · " + credibility switch
+    {
+        InformationCredibility.Confirmed => "confirmed by others",
+        InformationCredibility.ProbablyTrue => "probably true",
+        InformationCredibility.PossiblyTrue => "possibly true",
+        InformationCredibility.DoubtfullyTrue => "doubtfully true",
+        InformationCredibility.Improbable => "improbable",
+        _ => "cannot be judged",
+    };
+
+    public static string Of(RecordField field) => field switch
+    {
+        RecordField.Holder => "Whose stance",
+        RecordField.By => "Reported by",
+        RecordField.Kind => "Wording",
+        RecordField.Recipients => "Towards",
+        RecordField.Passage => "Sentence",
+        RecordField.Source => "Source words",
+        RecordField.Cue => "Deciding words",
+        RecordField.Content => "What is said",
+        RecordField.Reliability => "Reliability of the source",
+        RecordField.Credibility => "Credibility of the information",
+        _ => field.ToString(),
+    };
+
+    public static string Of(ReviewReason reason) => reason switch
+    {
+        ReviewReason.Contradiction => "contradicted",
+        ReviewReason.Changed => "read otherwise since",
+        ReviewReason.Anchor => "words moved",
+        ReviewReason.Merge => "perhaps the same event",
+        _ => "not reviewed",
+    };
+
+    /// <summary>What a record says, in a line.</summary>
+    public static string Heading(RecordKind kind, RecordFields fields) => kind switch
+    {
+        RecordKind.Event => $"{fields[RecordField.Actors]?.Shown ?? "Parties not named"} · “{fields[RecordField.Cue]?.Shown}”",
+        RecordKind.Claim => $"{fields[RecordField.Speaker]?.Shown ?? "Nobody named"} {fields[RecordField.Cue]?.Shown}",
+        _ => $"{fields[RecordField.Holder]?.Shown} {fields[RecordField.Position]?.Shown}: {fields[RecordField.Issue]?.Shown}",
+    };
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using PeaceTalksTracker.Web.Account;
+using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Shared;
+
+namespace PeaceTalksTracker.Web.Features.Review;
+
+/// <summary>What came of an undo or redo.</summary>
+/// <param name="Problem">Why nothing was done, as a sentence; null when something was.</param>
+/// <param name="Kept">How many of the things touched have been changed since by somebody, and keep that.</param>
+public sealed record UndoOutcome(string? Problem, int Kept = 0);
+
+/// <summary>Takes changes back, each person their own latest first, and does them again. Both are changes like any other.</summary>
+public sealed class UndoService(IDbContextFactory<TrackerDbContext> contexts, Permissions permissions, ChangeFeed feed)
+{
+    public Task<UndoOutcome> UndoAsync(Signer by, CancellationToken cancellation = default)
+        => TakeBackAsync(by, stacks => stacks.Undo, "There is nothing of yours to undo.", cancellation);
+
+    public Task<UndoOutcome> RedoAsync(Signer by, CancellationToken cancellation = default)
+        => TakeBackAsync(by, stacks => stacks.Redo, "There is nothing of yours to redo.", cancellation);
+
+    private async Task<UndoOutcome> TakeBackAsync(
+        Signer by, Func<(long? Undo, long? Redo), long?> choose, string nothing, CancellationToken cancellation)
+    {
+        if (await permissions.RefusalAsync(by, PersonRole.Editor, cancellation) is { } refusal)
+            return new(refusal);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var own = await db.Changes.Where(c => c.By == by.Name).OrderByDescending(c => c.Id).Take(Limits.UndoDepth)
+            .Select(c => new { c.Id, c.UndoesId }).ToListAsync(cancellation);
+        if (choose(StacksOf(own.Select(c => (c.Id, c.UndoesId)).Reverse())) is not { } target)
+            return new(nothing);
+
+        var reversal = new Reversal(db);
+        await reversal.TakeBackAsync(target, cancellation);
+        try
+        {
+            await db.RecordAsync(new Change { By = by.Name, UndoesId = target }, cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            return new("Somebody else has just changed the same record, so nothing was undone. Look at it again, then decide.");
+        }
+        feed.Publish();
+        return new(null, reversal.Kept);
+    }
+
+    /// <summary>Which change an undo, and which a redo, would take back.</summary>
+    internal static (long? Undo, long? Redo) StacksOf(IEnumerable<(long Id, long? Undoes)> oldestFirst)
+    {
+        Stack<long> done = [], undone = [];
+        foreach (var (id, undoes) in oldestFirst)
+        {
+            if (undoes is { } target && done.TryPeek(out var last) && last == target)
+            {
+                done.Pop();
+                undone.Push(id);
+            }
+            else if (undoes is { } taken && undone.TryPeek(out var undo) && undo == taken)
+            {
+                undone.Pop();
+                done.Push(id);
+            }
+            else
+            {
+                done.Push(id);
+                undone.Clear();
+            }
+        }
+        return (done.TryPeek(out var top) ? top : null, undone.TryPeek(out var again) ? again : null);
+    }
+}
