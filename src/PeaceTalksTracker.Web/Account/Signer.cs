@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
 
 namespace PeaceTalksTracker.Web.Account;
 
@@ -17,6 +18,9 @@ public sealed record Signer
 
     /// <summary>A command of the shell, the seed loader, the reader: nobody reaches these over the network.</summary>
     public static Signer Program(string name) => new(name, null, true);
+
+    /// <summary>Whoever looks at the page.</summary>
+    public static async Task<Signer> OfAsync(Task<AuthenticationState> page) => Of((await page).User);
 
     public static Signer Of(ClaimsPrincipal user)
         => new(user.Identity?.Name ?? "nobody", user.FindFirstValue(ClaimTypes.NameIdentifier), false);

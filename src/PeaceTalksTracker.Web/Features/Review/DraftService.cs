@@ -36,6 +36,7 @@ public sealed class DraftService(IDbContextFactory<TrackerDbContext> contexts, P
     public async Task DropAsync(long record, Signer by, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        await db.Drafts.Where(d => d.RecordId == record && d.PersonId == by.PersonId).ExecuteDeleteAsync(cancellation);
+        db.RemoveRange(await db.Drafts.Where(d => d.RecordId == record && d.PersonId == by.PersonId).ToListAsync(cancellation));
+        await db.SaveChangesAsync(cancellation);
     }
 }

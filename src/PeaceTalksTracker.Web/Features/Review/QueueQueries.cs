@@ -119,12 +119,12 @@ public sealed class QueueQueries(IDbContextFactory<TrackerDbContext> contexts)
         var by = db.Actors.Where(a => filter.Actors.Contains(a.Key)).Select(a => a.Id);
         if (kind is null or RecordKind.Event)
             yield return filter.Actors.Count == 0
-                ? db.Events.Matching(filter)
-                : db.Events.Matching(filter).Where(e => e.Record.Participants.Any(p => by.Contains(p.ActorId)));
+                ? db.Events.Matching(db, filter)
+                : db.Events.Matching(db, filter).Where(e => e.Record.Participants.Any(p => by.Contains(p.ActorId)));
         if (kind is null or RecordKind.Claim)
-            yield return filter.Actors.Count == 0 ? db.Claims.Matching(filter) : db.Claims.Matching(filter).Where(c => by.Contains(c.SpeakerId!.Value));
+            yield return filter.Actors.Count == 0 ? db.Claims.Matching(db, filter) : db.Claims.Matching(db, filter).Where(c => by.Contains(c.SpeakerId!.Value));
         if (kind is null or RecordKind.Stance)
-            yield return db.Stances.Matching(filter);
+            yield return db.Stances.Matching(db, filter);
     }
 
     private static async Task<IReadOnlyList<QueueItem>> ItemsAsync(

@@ -35,7 +35,7 @@ public sealed partial class ReviewPage
         kind = Named<RecordKind>(Query("kind"));
         refusal = await Permissions.RefusalAsync(await Signer.OfAsync(Authentication), PersonRole.Editor, cancellation);
         page = await Queue.PageAsync(Filter, kind, reason, Pager.Wanted(Query("page")), cancellation);
-        selected = Query("record") ?? page.Items.FirstOrDefault()?.Key;
+        selected = Query("record") ?? (page.Items is [var first, ..] ? first.Key : null);
     }
 
     /// <summary>On to the record that comes after those decided.</summary>
@@ -65,9 +65,9 @@ public sealed partial class ReviewPage
 
     private string? Neighbour(int step)
     {
-        var items = page!.Items;
-        var now = items.ToList().FindIndex(i => i.Key == selected);
-        return now < 0 ? items.FirstOrDefault()?.Key : items.ElementAtOrDefault(now + step)?.Key;
+        var items = page!.Items.Select(i => i.Key).ToList();
+        var next = items.IndexOf(selected ?? "") + step;
+        return next >= 0 && next < items.Count ? items[next] : null;
     }
 
     private string LinkTo(string? record) => Navigation.GetUriWithQueryParameter("record", record);
