@@ -51,6 +51,18 @@ public static class Limits
     /// <summary>Characters of the first words by which an article without a title is called.</summary>
     public const int FirstWords = 90;
 
+    /// <summary>Characters of a person's name.</summary>
+    public const int PersonName = 60;
+
+    /// <summary>Characters of a password.</summary>
+    public const int Password = 200;
+
+    /// <summary>Sign-ins that one network address may try in a minute.</summary>
+    public const int SignInsPerMinute = 20;
+
+    /// <summary>The newest things done to people that their page shows.</summary>
+    public const int PeopleLog = 100;
+
     /// <summary>Records on one page of a table.</summary>
     public const int PageSize = 50;
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +11,7 @@ using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Claims;
 using PeaceTalksTracker.Web.Features.Intake;
 using PeaceTalksTracker.Web.Features.Overview;
+using PeaceTalksTracker.Web.Features.People;
 using PeaceTalksTracker.Web.Features.Review;
 using PeaceTalksTracker.Web.Features.Stances;
 using PeaceTalksTracker.Web.Features.Timeline;
@@ -37,6 +37,7 @@ public static class Server
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.Services.AddSigningIn();
 
         await using var app = builder.Build();
         await PrepareAsync(app.Services, cancellation);
@@ -47,14 +48,19 @@ public static class Server
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseMiddleware<SecurityHeaders>();
-        app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapHealthChecks(Urls.Health);
+        app.UseHsts();
+        app.UseSigningIn();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks(Urls.Health).AllowAnonymous();
         app.MapTimeline();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 
         await app.StartAsync(cancellation);
-        foreach (var address in app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        // To the console alone: whoever reads the log must not be able to join.
+        if (await app.Services.GetRequiredService<InvitationService>().MakeSetupTokenAsync(cancellation) is { } token)
+            Console.WriteLine($"Nobody can sign in yet. For 24 hours, the first lead joins at {ReachableFrom(addresses)}{Urls.With(Urls.Setup, "token", token)}");
+        foreach (var address in addresses)
             Console.WriteLine($"Peace Talks Tracker is at {address}");
         await app.WaitForShutdownAsync(cancellation);
         await warming;
@@ -74,14 +80,14 @@ public static class Server
         builder.Services.AddTrackerDatabase(builder.Configuration);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddTrackerServices();
-        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(AppPaths.Keys)).SetApplicationName("PeaceTalksTracker");
         return builder;
     }
 
     /// <summary>The reader, the queries and the services of every feature.</summary>
     public static IServiceCollection AddTrackerServices(this IServiceCollection services) => services
         .AddSingleton(new Extractor(Lexicon.Default))
-        .AddSingleton<Permissions>()
+        .AddPeople()
+        .AddSingleton<PeopleService>()
         .AddSingleton<ChangeFeed>()
         .AddSingleton<StoreCounts>()
         .AddSingleton<FilterChoices>()
@@ -108,6 +114,15 @@ public static class Server
         .AddSingleton<TimelineQueries>()
         .AddSingleton<EventQueries>()
         .AddSingleton<EventListQueries>();
+
+    /// <summary>An address a browser can open, where the app listens on every one of the computer's.</summary>
+    private static string ReachableFrom(ICollection<string> addresses)
+    {
+        if (addresses.FirstOrDefault() is not { } first)
+            return "";
+        var bound = BindingAddress.Parse(first);
+        return bound.Host is "*" or "+" or "0.0.0.0" or "[::]" ? $"{bound.Scheme}://localhost:{bound.Port}" : first.TrimEnd('/');
+    }
 
     /// <summary>Brings the store to its present shape and loads the seed articles, unless it says that this is done.</summary>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellation)

@@ -14,6 +14,13 @@ public static class Urls
     public const string Review = "/review";
     public const string NewRecord = "/review/new";
     public const string AddArticle = "/articles/add";
+    public const string People = "/people";
+    public const string Account = "/account";
+    public const string SignIn = "/account/sign-in";
+    public const string SignOut = "/account/sign-out";
+    public const string Password = "/account/password";
+    public const string Join = "/account/join";
+    public const string Setup = "/account/setup";
     public const string TimelineData = "/timeline/data";
     public const string TimelineTitles = "/timeline/titles";
 
@@ -42,6 +49,13 @@ public static class Urls
 
     /// <summary>The timeline with an event selected.</summary>
     public static string TimelineAt(string record) => With(Timeline, "event", record);
+
+    /// <summary>Sign-in, and then back to where one was.</summary>
+    public static string SignInFor(string address) => With(SignIn, "returnUrl", address == Overview ? null : address);
+
+    /// <summary>Where to go after signing in: the address that was asked for if it is one of this app's, else the overview.</summary>
+    public static string LocalOrOverview(string? address)
+        => address is ['/', ..] && Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult.IsLocalUrl(address) ? address : Overview;
 
     /// <summary>The address with the parameter added, or as it is where the value is null or empty.</summary>
     public static string With(string address, string name, string? value)

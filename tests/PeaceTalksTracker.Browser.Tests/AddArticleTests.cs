@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PeaceTalksTracker.Browser.Tests.Harness;
 using PeaceTalksTracker.Web;
+using PeaceTalksTracker.Web.Data;
 
 namespace PeaceTalksTracker.Browser.Tests;
 
@@ -16,6 +17,12 @@ public sealed class AddArticleTests(Chromium chromium, OwnApp own) : BrowserTest
 
         Donald Trump called Volodymyr Zelensky on 28 March 2025. Zelensky said that Ukraine would accept the truce.
         """;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await Page.AsAsync(App, PersonRole.Editor, "Ed Ito");
+    }
 
     private ILocator Text => Page.GetByLabel("Text", new() { Exact = true });
 

@@ -48,13 +48,14 @@ public sealed class TestStore : IAsyncLifetime
     /// <summary>Saves a reading made by hand, so that a test of a page does not depend on what the reader finds.</summary>
     public Task<SavedArticle> SaveAsync(Article article, ExtractionResult found, ArticleDetails? details = null)
         => Get<IngestService>().SaveAsync(
-            article, found, details ?? new ArticleDetails(article.Title, article.Outlet, null, article.Published, "test"), "tester");
+            article, found, details ?? new ArticleDetails(article.Title, article.Outlet, null, article.Published, "test"), Signers.Tester);
 
-    /// <summary>Enters a person, and signs what they do.</summary>
+    /// <summary>Enters a person where there is none of the name, and signs what they do.</summary>
     public async Task<Signer> PersonAsync(string name, PersonRole role)
     {
         await using var db = await OpenAsync();
-        var person = db.Add(new Person { UserName = name, NormalizedUserName = name.ToUpperInvariant(), Role = role }).Entity;
+        var person = await db.Users.SingleOrDefaultAsync(p => p.UserName == name)
+            ?? db.Add(new Person { UserName = name, NormalizedUserName = name.ToUpperInvariant(), Role = role }).Entity;
         await db.SaveChangesAsync();
         return Signer.Of(new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, person.Id), new(ClaimTypes.Name, name)], "test")));
     }

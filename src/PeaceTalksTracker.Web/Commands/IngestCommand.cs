@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Intake;
 
@@ -74,7 +75,7 @@ internal static class IngestCommand
             if (percent % 10 == 0)
                 Console.Error.WriteLine($"{path}: {percent} % read");
         });
-        var saved = await ingest.AddAsync(prepared.Text, details, Editor.Name, progress, cancellation);
+        var saved = await ingest.AddAsync(prepared.Text, details, Signer.Program("command line"), progress, cancellation);
         var found = saved.Reading;
         await Console.Error.WriteLineAsync($"{path}: " + saved switch
         {

@@ -13,8 +13,6 @@ public static class AppPaths
 
     public static string Logs => Path.Combine(Root, "data", "logs");
 
-    public static string Keys => Path.Combine(Root, "data", "keys");
-
     public static string Seeds => Path.Combine(Content, "seeds");
 
     private static string FindRoot(string start)

@@ -12,7 +12,7 @@ public static class HistoryGuard
 {
     private static readonly string[] Closing = [nameof(Versioned.RecordedTo), nameof(Versioned.ClosedInId)];
 
-    private static readonly Type[] Fixtures = [typeof(Change), typeof(ArticleRow), typeof(ArticleText), typeof(ActorRow), typeof(RecordRow)];
+    private static readonly Type[] Fixtures = [typeof(Change), typeof(ArticleRow), typeof(ArticleText), typeof(ActorRow), typeof(RecordRow), typeof(PeopleLogRow)];
 
     [SuppressMessage("Security", "EF1003", Justification = "Table and column names come from the model.")]
     public static async Task InstallAsync(TrackerDbContext db, CancellationToken cancellation = default)

@@ -26,6 +26,20 @@ public sealed class Person : IdentityUser
     public DateTime JoinedAt { get; set; }
 }
 
+/// <summary>One thing done to people. Never changed, never deleted.</summary>
+public sealed class PeopleLogRow
+{
+    public int Id { get; set; }
+
+    /// <summary>UTC.</summary>
+    public DateTime At { get; set; }
+
+    public required string By { get; set; }
+
+    /// <summary>What they did, as the rest of a sentence that begins with their name.</summary>
+    public required string What { get; set; }
+}
+
 /// <summary>A link by which one person can join, once. The token itself is shown when it is made and kept nowhere.</summary>
 public sealed class InvitationRow
 {

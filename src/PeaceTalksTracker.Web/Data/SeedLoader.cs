@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Features.Intake;
 
 namespace PeaceTalksTracker.Web.Data;
@@ -23,7 +24,7 @@ public sealed class SeedLoader(IngestService ingest, ILogger<SeedLoader> logger)
         {
             var text = await File.ReadAllTextAsync(Path.Combine(folder, article.File), cancellation);
             var details = new ArticleDetails(article.Title, article.Outlet, article.Address, article.Published, "seeds/" + article.File);
-            var saved = await ingest.AddAsync(text, details, "seed", cancellation: cancellation);
+            var saved = await ingest.AddAsync(text, details, Signer.Program("seed"), cancellation: cancellation);
             if (saved.Reading is { } found)
                 logger.LogInformation("Loaded {File}: {Events} events, {Claims} claims, {Stances} stances",
                     article.File, found.Events.Count, found.Claims.Count, found.Stances.Count);

@@ -70,6 +70,8 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
 
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
 
+    public DbSet<PeopleLogRow> PeopleLog => Set<PeopleLogRow>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Saves in one transaction, in the name of whoever made the changes. The only way to save versioned rows.</summary>

@@ -109,6 +109,13 @@ public static class Wording
 
     public static string Day(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment in UTC, to the minute.</summary>
+    public static string Moment(DateTime at) => at.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    /// <param name="article">"an editor" rather than "editor".</param>
+    public static string Of(PersonRole role, bool article = false)
+        => (article ? role == PersonRole.Lead ? "a " : "an " : "") + role.ToString().ToLowerInvariant();
+
     /// <summary>When something was, and what that rests on: "18 Mar 2025 (stated)", "no later than 18 Mar 2025", "date not stated".</summary>
     public static string When(string? date, DateBasis basis, DateOnly? earliest, DateOnly? latest)
     {

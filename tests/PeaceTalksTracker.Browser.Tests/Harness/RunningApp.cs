@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using PeaceTalksTracker.Web;
+using PeaceTalksTracker.Web.Data;
 
 namespace PeaceTalksTracker.Browser.Tests.Harness;
 
@@ -15,6 +18,9 @@ public sealed record AppStart
     public string? Database { get; init; }
 
     public string? WorkingDirectory { get; init; }
+
+    /// <summary>Environment variables, such as <c>Reading__Anonymous</c>.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>The real app in a process of its own, in Production.</summary>
@@ -24,11 +30,13 @@ public sealed class RunningApp : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly Process process;
+    private readonly string? database;
     private readonly ConcurrentQueue<string> output = [];
     private readonly TaskCompletionSource<Uri> announced = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private RunningApp(AppStart start)
     {
+        database = start.Database;
         var info = new ProcessStartInfo("dotnet", [Path.Combine(start.Output, "PeaceTalksTracker.Web.dll"), .. start.Arguments])
         {
             RedirectStandardInput = true,
@@ -38,7 +46,9 @@ public sealed class RunningApp : IAsyncDisposable
         };
         foreach (var name in new[] { "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "ASPNETCORE_URLS", "ConnectionStrings__Tracker" })
             info.Environment.Remove(name);
-        if (start.Database is { } database)
+        foreach (var (name, value) in start.Settings)
+            info.Environment[name] = value;
+        if (database is not null)
             info.Environment["ConnectionStrings__Tracker"] = $"Data Source={database}";
 
         process = new Process { StartInfo = info, EnableRaisingEvents = true };
@@ -51,6 +61,13 @@ public sealed class RunningApp : IAsyncDisposable
     }
 
     public Uri Address { get; private set; } = null!;
+
+    /// <summary>Where the first lead joins; null where somebody has joined already.</summary>
+    public Uri? SetupAddress { get; private set; }
+
+    /// <summary>The app's database, beside the app.</summary>
+    public TrackerDbContext OpenStore()
+        => new(new DbContextOptionsBuilder<TrackerDbContext>().UseSqlite($"Data Source={database};Pooling=False").Options, TimeProvider.System);
 
     /// <summary>All that the app has written to either stream.</summary>
     public string Log => string.Join('\n', output);
@@ -99,6 +116,8 @@ public sealed class RunningApp : IAsyncDisposable
         if (line is null)
             return;
         output.Enqueue(line);
+        if (line.Split(' ')[^1] is var last && last.Contains(Urls.Setup, StringComparison.Ordinal))
+            SetupAddress = new Uri(last);
         if (line.StartsWith(Announcement, StringComparison.Ordinal))
             announced.TrySetResult(new Uri(line[Announcement.Length..]));
     }

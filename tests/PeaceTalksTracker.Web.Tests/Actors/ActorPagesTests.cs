@@ -63,13 +63,13 @@ public sealed class ActorPagesTests : PageTest
         await Store.SaveAsync(other.Article, other.Found);
         var articles = Store.Get<ArticleService>();
 
-        (await articles.WithdrawAsync(key, "Ed", "a hoax")).ShouldBeNull();
+        (await articles.WithdrawAsync(key, Signers.Ed, "a hoax")).ShouldBeNull();
         Actors().FindAll("tbody tr a").Select(a => a.TextContent).ShouldBe(["Bob Ray"]);
         (await Store.Get<StoreCounts>().CountAsync()).Actors.ShouldBe(1);
         (await Store.Get<FilterChoices>().FindActorsAsync(null, 10)).Select(a => a.Name).ShouldBe(["Bob Ray"]);
         Actor("ann-lee").Find("h1").TextContent.ShouldBe("No such actor");
 
-        (await articles.RestoreAsync(key, "Ed", null)).ShouldBeNull();
+        (await articles.RestoreAsync(key, Signers.Ed, null)).ShouldBeNull();
         Actors().FindAll("tbody tr a").Select(a => a.TextContent).ShouldBe(["Ann Lee", "Bob Ray", "Utopia"]);
         Actor("ann-lee").Find("h1").TextContent.ShouldBe("Ann Lee");
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Intake;
@@ -48,7 +49,7 @@ public sealed class ArticleServiceTests : IAsyncLifetime
         var then = store.Time.GetUtcNow().UtcDateTime;
         store.Time.Advance(TimeSpan.FromMinutes(1));
 
-        (await Service.WithdrawAsync(key, "Ed", " it was a hoax ")).ShouldBeNull();
+        (await Service.WithdrawAsync(key, Signers.Ed, " it was a hoax ")).ShouldBeNull();
         (await HeldAsync()).ShouldBeEmpty();
         (await HeldAsync(then)).ShouldBe(before);
         await using (var db = await store.OpenAsync())
@@ -58,7 +59,7 @@ public sealed class ArticleServiceTests : IAsyncLifetime
         }
 
         store.Time.Advance(TimeSpan.FromMinutes(1));
-        (await Service.RestoreAsync(key, "Flo", null)).ShouldBeNull();
+        (await Service.RestoreAsync(key, Signer.Program("Flo"), null)).ShouldBeNull();
         (await HeldAsync()).ShouldBe(before);
     }
 
@@ -68,9 +69,9 @@ public sealed class ArticleServiceTests : IAsyncLifetime
         var before = await HeldAsync();
         for (var i = 0; i < 3; i++)
         {
-            (await Service.WithdrawAsync(key, "Ed", null)).ShouldBeNull();
+            (await Service.WithdrawAsync(key, Signers.Ed, null)).ShouldBeNull();
             (await HeldAsync()).ShouldBeEmpty();
-            (await Service.RestoreAsync(key, "Ed", null)).ShouldBeNull();
+            (await Service.RestoreAsync(key, Signers.Ed, null)).ShouldBeNull();
             (await HeldAsync()).ShouldBe(before);
         }
     }
@@ -84,26 +85,26 @@ public sealed class ArticleServiceTests : IAsyncLifetime
             await db.RecordAsync("Ed");
         }
         var before = await HeldAsync();
-        await Service.WithdrawAsync(key, "Ed", null);
-        await Service.RestoreAsync(key, "Ed", null);
+        await Service.WithdrawAsync(key, Signers.Ed, null);
+        await Service.RestoreAsync(key, Signers.Ed, null);
         (await HeldAsync()).ShouldBe(before, ignoreOrder: true);
     }
 
     [Fact]
     public async Task What_cannot_be_done_is_said_and_changes_nothing()
     {
-        (await Service.RestoreAsync(key, "Ed", null)).ShouldNotBeNull().ShouldContain("not withdrawn");
-        (await Service.WithdrawAsync("nothing", "Ed", null)).ShouldNotBeNull().ShouldContain("no such article");
-        await Service.WithdrawAsync(key, "Ed", null);
-        (await Service.WithdrawAsync(key, "Ed", null)).ShouldNotBeNull().ShouldContain("already");
+        (await Service.RestoreAsync(key, Signers.Ed, null)).ShouldNotBeNull().ShouldContain("not withdrawn");
+        (await Service.WithdrawAsync("nothing", Signers.Ed, null)).ShouldNotBeNull().ShouldContain("no such article");
+        await Service.WithdrawAsync(key, Signers.Ed, null);
+        (await Service.WithdrawAsync(key, Signers.Ed, null)).ShouldNotBeNull().ShouldContain("already");
     }
 
     [Fact]
     public async Task The_same_text_added_again_is_known_as_withdrawn()
     {
-        await Service.WithdrawAsync(key, "Ed", null);
+        await Service.WithdrawAsync(key, Signers.Ed, null);
         var again = await store.Get<IngestService>().AddAsync(
-            "Ann Lee met Bob Ray. Ann Lee said she wants a truce.", new ArticleDetails(null, null, null, null, null), "tester");
+            "Ann Lee met Bob Ray. Ann Lee said she wants a truce.", new ArticleDetails(null, null, null, null, null), Signers.Tester);
         (again.Key, again.IsNew, again.IsWithdrawn).ShouldBe((key, false, true));
         (await HeldAsync()).ShouldBeEmpty();
     }

@@ -75,7 +75,7 @@ public sealed class ArticlesPageTests : PageTest
     {
         var key = await SaveAsync("Ann Lee met nobody.");
         // The page's own services, so that it hears of the change.
-        await Bunit.Services.GetRequiredService<ArticleService>().WithdrawAsync(key, "Ed", "a hoax");
+        await Bunit.Services.GetRequiredService<ArticleService>().WithdrawAsync(key, Signers.Ed, "a hoax");
         Show().FindAll("tbody tr").ShouldBeEmpty();
 
         var page = Show("?withdrawn=true");
@@ -105,7 +105,7 @@ public sealed class ArticlesPageTests : PageTest
         page.Find(".actions button").Click();
         page.WaitForElement(".actions form input").Change("a <i>hoax</i>");
         page.Find(".actions form").Submit();
-        page.WaitForAssertion(() => page.Find("p.problem").TextContent.ShouldContain("by analyst on this computer: a <i>hoax</i>"));
+        page.WaitForAssertion(() => page.Find("p.problem").TextContent.ShouldContain("by Ed Ito: a <i>hoax</i>"));
         page.FindAll("[data-record]").ShouldBeEmpty();
         page.Find(".actions button").Click();
         page.WaitForAssertion(() => page.FindAll("[data-record]").Count.ShouldBe(1));

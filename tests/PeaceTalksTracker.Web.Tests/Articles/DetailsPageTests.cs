@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Intake;
 
@@ -16,7 +17,7 @@ public sealed class DetailsPageTests : PageTest
     private async Task<IRenderedComponent<DetailsPage>> ShowAsync()
     {
         key = (await Store.Get<IngestService>().AddAsync(
-            "Donald Trump met Vladimir Putin in Moscow yesterday.", new ArticleDetails("A title", null, null, null, "test"), "tester")).Key;
+            "Donald Trump met Vladimir Putin in Moscow yesterday.", new ArticleDetails("A title", null, null, null, "test"), Signers.Tester)).Key;
         return Show(key);
     }
 
@@ -78,7 +79,7 @@ public sealed class DetailsPageTests : PageTest
 
         var service = Store.Get<CorrectionService>();
         Store.Time.Advance(TimeSpan.FromSeconds(1));
-        (await service.SaveAsync(key, (await service.FindAsync(key))!.Version, new ArticleDetails("Theirs", null, null, null, null), "Flo", null)).ShouldBeNull();
+        (await service.SaveAsync(key, (await service.FindAsync(key))!.Version, new ArticleDetails("Theirs", null, null, null, null), Signer.Program("Flo"), null)).ShouldBeNull();
         page.FindAll("button").Single(b => b.TextContent == "Save the correction").Click();
         page.WaitForAssertion(() => page.Find(".problem").TextContent.ShouldContain("Somebody else"));
         page.Find("#details-title").GetAttribute("value").ShouldBe("Mine");
@@ -112,7 +113,7 @@ public sealed class DetailsPageTests : PageTest
     public async Task A_withdrawn_article_is_to_be_restored_first()
     {
         await ShowAsync();
-        await Store.Get<ArticleService>().WithdrawAsync(key, "Ed", null);
+        await Store.Get<ArticleService>().WithdrawAsync(key, Signers.Ed, null);
         Show(key).Find("h1").TextContent.ShouldBe("This article is withdrawn");
     }
 }

@@ -59,7 +59,7 @@ public sealed class AddArticlePageTests : PageTest
         page.WaitForAssertion(() => Address.ShouldStartWith("/articles/"), TimeSpan.FromSeconds(10));
         await using var saved = await Store.OpenAsync();
         var version = saved.ArticleVersions.Include(v => v.RecordedIn).Single();
-        (version.Title, version.Published, version.Origin, version.RecordedIn.By).ShouldBe(("Talks", new DateOnly(2025, 3, 18), "pasted", Editor.Name));
+        (version.Title, version.Published, version.Origin, version.RecordedIn.By).ShouldBe(("Talks", new DateOnly(2025, 3, 18), "pasted", "Ed Ito"));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class AddArticlePageTests : PageTest
     [Fact]
     public async Task The_same_article_twice_leads_to_the_one_that_is_there()
     {
-        var key = (await Store.Get<IngestService>().AddAsync(Text, new ArticleDetails(null, null, null, null, null), "tester")).Key;
+        var key = (await Store.Get<IngestService>().AddAsync(Text, new ArticleDetails(null, null, null, null, null), Signers.Tester)).Key;
         var page = Pasted(Text + "\r\n");
         Read(page);
         page.Find(".problem").TextContent.ShouldContain("here already");
@@ -125,8 +125,8 @@ public sealed class AddArticlePageTests : PageTest
     [Fact]
     public async Task The_same_article_withdrawn_can_be_restored_from_here()
     {
-        var key = (await Store.Get<IngestService>().AddAsync(Text, new ArticleDetails(null, null, null, null, null), "tester")).Key;
-        await Store.Get<ArticleService>().WithdrawAsync(key, "Ed", null);
+        var key = (await Store.Get<IngestService>().AddAsync(Text, new ArticleDetails(null, null, null, null, null), Signers.Tester)).Key;
+        await Store.Get<ArticleService>().WithdrawAsync(key, Signers.Ed, null);
         var page = Pasted(Text);
         Read(page);
         Click(page, "restore it");

@@ -36,8 +36,8 @@ public sealed class IngestServiceTests(TestStore store) : IClassFixture<TestStor
     [Fact]
     public async Task The_same_text_is_kept_once_whatever_its_line_ends()
     {
-        var first = await Ingest.AddAsync(Text("Oslo") + "\n", Unknown, "tester");
-        var second = await Ingest.AddAsync("\r\n" + Text("Oslo") + "\r\n\r\n", Unknown, "tester");
+        var first = await Ingest.AddAsync(Text("Oslo") + "\n", Unknown, Signers.Tester);
+        var second = await Ingest.AddAsync("\r\n" + Text("Oslo") + "\r\n\r\n", Unknown, Signers.Tester);
         (first.IsNew, second.IsNew, second.Key).ShouldBe((true, false, first.Key));
         second.Reading.ShouldBeNull("what is there is not read again");
         (await CountAsync(first.Key)).ShouldBe(1);
@@ -46,7 +46,7 @@ public sealed class IngestServiceTests(TestStore store) : IClassFixture<TestStor
     [Fact]
     public async Task Every_quote_that_is_saved_stands_in_the_text_that_is_saved()
     {
-        var saved = await Ingest.AddAsync("\uFEFFRTL\u202E and\0 more. " + Text("Bergen"), Unknown, "tester");
+        var saved = await Ingest.AddAsync("\uFEFFRTL\u202E and\0 more. " + Text("Bergen"), Unknown, Signers.Tester);
         await using var db = await store.OpenAsync();
         var evidence = await db.Evidence.Where(e => e.Record.Article.Key == saved.Key).Select(e => new { e.Exact, e.Start, e.End, e.Text.Content }).ToListAsync();
         evidence.ShouldNotBeEmpty();
@@ -59,7 +59,7 @@ public sealed class IngestServiceTests(TestStore store) : IClassFixture<TestStor
     {
         using var cancelled = new CancellationTokenSource();
         var progress = new Cancelling(cancelled);
-        await Should.ThrowAsync<OperationCanceledException>(() => Ingest.AddAsync(Text("Turku"), Unknown, "tester", progress, cancelled.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => Ingest.AddAsync(Text("Turku"), Unknown, Signers.Tester, progress, cancelled.Token));
         var key = Ingest.Read(Text("Turku"), Unknown).Article.Id;
         (await CountAsync(key)).ShouldBe(0);
         await using var db = await store.OpenAsync();
@@ -69,7 +69,7 @@ public sealed class IngestServiceTests(TestStore store) : IClassFixture<TestStor
     [Fact]
     public async Task Of_many_who_add_the_same_at_once_one_adds_it()
     {
-        var saved = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Ingest.AddAsync(Text("Espoo"), Unknown, "tester"))));
+        var saved = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Ingest.AddAsync(Text("Espoo"), Unknown, Signers.Tester))));
         saved.Count(s => s.IsNew).ShouldBe(1);
         saved.Select(s => s.Key).Distinct().ShouldHaveSingleItem();
         (await CountAsync(saved[0].Key)).ShouldBe(1);
@@ -79,7 +79,7 @@ public sealed class IngestServiceTests(TestStore store) : IClassFixture<TestStor
     public async Task Many_articles_at_once_that_name_the_same_new_actor_share_it()
     {
         var saved = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => Ingest.AddAsync(
-            $"Ruritanian President Rudolf Elphberg said on day {i} that a ceasefire was close.", Unknown, "tester"))));
+            $"Ruritanian President Rudolf Elphberg said on day {i} that a ceasefire was close.", Unknown, Signers.Tester))));
         saved.ShouldAllBe(s => s.IsNew);
         await using var db = await store.OpenAsync();
         (await db.ActorVersions.CountAsync(a => a.Name == "Rudolf Elphberg")).ShouldBe(1);

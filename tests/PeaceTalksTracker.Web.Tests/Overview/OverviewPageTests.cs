@@ -121,7 +121,7 @@ public sealed class OverviewPageTests : PageTest
     public async Task A_withdrawn_article_is_not_counted()
     {
         var saved = await SaveAsync(Undated());
-        await Store.Get<ArticleService>().WithdrawAsync(saved.Key, "Ed", null);
+        await Store.Get<ArticleService>().WithdrawAsync(saved.Key, Signers.Ed, null);
         var queries = Store.Get<OverviewQueries>();
         (await queries.ArticlesAsync()).Count.ShouldBe(0);
         (await queries.UnreviewedAsync()).ShouldBe(new Unreviewed(0, 0, 0, 0));

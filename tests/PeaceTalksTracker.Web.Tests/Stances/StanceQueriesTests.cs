@@ -101,7 +101,7 @@ public sealed class StanceQueriesTests : IAsyncLifetime
     public async Task A_withdrawn_article_says_nothing()
     {
         var saved = await SaveAsync(Mixed());
-        await store.Get<ArticleService>().WithdrawAsync(saved.Key, "Ed", null);
+        await store.Get<ArticleService>().WithdrawAsync(saved.Key, Signers.Ed, null);
         var board = await Queries.BoardAsync(["ann-lee"], new RecordFilter(), 1);
         board.Searched.ShouldBe(0);
         board.Panels[0].Issues.ShouldBeEmpty();

@@ -176,7 +176,7 @@ public sealed class TimelineQueriesTests : IAsyncLifetime
         await SaveAsync(Samples.Dated());
         await SaveAsync(Samples.Undated());
         (await AllAsync()).Total.ShouldBe(7);
-        (await store.Get<ArticleService>().WithdrawAsync(Samples.Dated().Article.Id, "tester", null)).ShouldBeNull();
+        (await store.Get<ArticleService>().WithdrawAsync(Samples.Dated().Article.Id, Signers.Tester, null)).ShouldBeNull();
         (await AllAsync()).Total.ShouldBe(3);
     }
 

@@ -907,6 +907,28 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.ToTable("Participants");
                 });
 
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.PeopleLogRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PeopleLog");
+                });
+
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.Person", b =>
                 {
                     b.Property<string>("Id")

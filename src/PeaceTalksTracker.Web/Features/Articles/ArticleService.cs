@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Shared;
 
@@ -8,18 +9,20 @@ namespace PeaceTalksTracker.Web.Features.Articles;
 /// Takes an article out of every view and brings it back. A withdrawn article's records, mentions and orders are closed, so that no query needs
 /// to know of it; restoring adds them again as they were, under the same identities.
 /// </summary>
-public sealed class ArticleService(IDbContextFactory<TrackerDbContext> contexts, ChangeFeed changes)
+public sealed class ArticleService(IDbContextFactory<TrackerDbContext> contexts, Permissions permissions, ChangeFeed changes)
 {
     /// <returns>Null when done, else why not, as a sentence.</returns>
-    public Task<string?> WithdrawAsync(string key, string by, string? why, CancellationToken cancellation = default)
-        => ChangeAsync(key, by, why, true, cancellation);
+    public Task<string?> WithdrawAsync(string key, Signer signer, string? why, CancellationToken cancellation = default)
+        => ChangeAsync(key, signer, why, true, cancellation);
 
     /// <returns>Null when done, else why not, as a sentence.</returns>
-    public Task<string?> RestoreAsync(string key, string by, string? why, CancellationToken cancellation = default)
-        => ChangeAsync(key, by, why, false, cancellation);
+    public Task<string?> RestoreAsync(string key, Signer signer, string? why, CancellationToken cancellation = default)
+        => ChangeAsync(key, signer, why, false, cancellation);
 
-    private async Task<string?> ChangeAsync(string key, string by, string? why, bool withdraw, CancellationToken cancellation)
+    private async Task<string?> ChangeAsync(string key, Signer signer, string? why, bool withdraw, CancellationToken cancellation)
     {
+        if (await permissions.RefusalAsync(signer, PersonRole.Editor, cancellation) is { } refusal)
+            return refusal;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var version = await db.ArticleVersions.SingleOrDefaultAsync(v => v.Article.Key == key, cancellation);
         if (version is null)
@@ -34,7 +37,7 @@ public sealed class ArticleService(IDbContextFactory<TrackerDbContext> contexts,
             await AddAgainAsync(db, version, cancellation);
         try
         {
-            await db.RecordAsync(by, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), cancellation);
+            await db.RecordAsync(signer.Name, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), cancellation);
         }
         catch (DbUpdateException)
         {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Intake;
 using PeaceTalksTracker.Web.Shared;
@@ -26,7 +27,7 @@ public sealed record ChangedDate(RecordKind Kind, string Quote, string Before, s
 public sealed record CorrectionPreview(IReadOnlyList<ChangedDate> Dates, int Others, int Added, int Superseded);
 
 /// <summary>Corrects what is known of an article: reads it anew, shows what that changes, and saves all of it or nothing.</summary>
-public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contexts, IngestService ingest, ChangeFeed changes)
+public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contexts, IngestService ingest, Permissions permissions, ChangeFeed changes)
 {
     /// <summary>The details to start from, or null where there is no such article.</summary>
     public async Task<CorrectableDetails?> FindAsync(string key, CancellationToken cancellation = default)
@@ -48,17 +49,19 @@ public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contex
     /// <param name="key">The article.</param>
     /// <param name="version">The row the correction started from.</param>
     /// <param name="details">What is known now; the origin stays as it is.</param>
-    /// <param name="by">Who corrects.</param>
+    /// <param name="signer">Who corrects: an editor.</param>
     /// <param name="why">Why, in their words; null where they give no reason.</param>
     /// <param name="progress">Told the share read, 0 to 1.</param>
     /// <param name="cancellation">Ends the reading; nothing is saved then.</param>
     /// <returns>Null when done, else why not, as a sentence.</returns>
     public async Task<string?> SaveAsync(
-        string key, long version, ArticleDetails details, string by, string? why,
+        string key, long version, ArticleDetails details, Signer signer, string? why,
         IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         const string conflict =
             "Somebody else has changed this article since you opened it, so nothing was saved. What you entered still stands here: open the article in another tab, compare, and save again.";
+        if (await permissions.RefusalAsync(signer, PersonRole.Editor, cancellation) is { } refusal)
+            return refusal;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var held = await RereadAsync(db, key, details, progress, cancellation);
         if (held is null)
@@ -69,7 +72,7 @@ public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contex
             return conflict;
         try
         {
-            await db.RecordAsync(by, why, cancellation);
+            await db.RecordAsync(signer.Name, why, cancellation);
         }
         catch (DbUpdateException)
         {

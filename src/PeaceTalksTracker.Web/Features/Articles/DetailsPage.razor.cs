@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
+using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Features.Intake;
 
 namespace PeaceTalksTracker.Web.Features.Articles;
@@ -20,6 +22,9 @@ public sealed partial class DetailsPage
 
     [Parameter]
     public string Key { get; set; } = "";
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
 
     [Inject]
     private CorrectionService Corrections { get; set; } = null!;
@@ -46,7 +51,8 @@ public sealed partial class DetailsPage
 
     private Task SaveAsync() => WorkAsync("Saving", async (details, progress, cancellation) =>
     {
-        problem = await Task.Run(() => Corrections.SaveAsync(Key, held!.Version, details, Editor.Name, why, progress, cancellation), cancellation);
+        var signer = await Signer.OfAsync(Authentication);
+        problem = await Task.Run(() => Corrections.SaveAsync(Key, held!.Version, details, signer, why, progress, cancellation), cancellation);
         if (problem is null)
             Navigation.NavigateTo(Urls.Article(Key));
     });

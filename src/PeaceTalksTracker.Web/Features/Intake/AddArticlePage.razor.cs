@@ -1,9 +1,11 @@
 using System.Data.Common;
 using System.Text;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.JSInterop;
+using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Articles;
 
@@ -22,6 +24,9 @@ public sealed partial class AddArticlePage
     private string? stage;
     private int? percent;
     private string origin = "pasted";
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
 
     [Inject]
     private IngestService Ingest { get; set; } = null!;
@@ -100,9 +105,12 @@ public sealed partial class AddArticlePage
     {
         if (preview is not { } read)
             return;
+        var signer = await Signer.OfAsync(Authentication);
         // SQLite answers at once or blocks: a long save on the page's own thread would keep the browser waiting until it hangs up.
-        var saved = await Task.Run(() => Ingest.SaveAsync(read.Article, read.Found, read.Details, Editor.Name, cancellation), cancellation);
-        Navigation.NavigateTo(Urls.Article(saved.Key));
+        var saved = await Task.Run(() => Ingest.SaveAsync(read.Article, read.Found, read.Details, signer, cancellation), cancellation);
+        problem = saved.Refusal;
+        if (problem is null)
+            Navigation.NavigateTo(Urls.Article(saved.Key));
     });
 
     /// <summary>One piece of work at a time, which can be cancelled and whose failure leaves the page as it is.</summary>
@@ -171,7 +179,8 @@ public sealed partial class AddArticlePage
 
     private Task RestoreAsync(string key) => WorkAsync("Restoring it", async cancellation =>
     {
-        problem = await Task.Run(() => Articles.RestoreAsync(key, Editor.Name, null, cancellation), cancellation);
+        var signer = await Signer.OfAsync(Authentication);
+        problem = await Task.Run(() => Articles.RestoreAsync(key, signer, null, cancellation), cancellation);
         if (problem is null)
             Navigation.NavigateTo(Urls.Article(key));
     });

@@ -2,20 +2,22 @@ using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Core.Extraction;
 using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Core.Reading;
+using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Features.Intake;
 
-/// <summary>An article that stands in the store.</summary>
+/// <summary>What became of an article that was to be saved.</summary>
 /// <param name="Key">What addresses name it by.</param>
 /// <param name="IsNew">False where the same text was there before; then nothing was changed.</param>
 /// <param name="IsWithdrawn">It was there before, and has been taken out of every view.</param>
 /// <param name="Reading">What was found in it; null where it was there before, and has not been read again.</param>
-public sealed record SavedArticle(string Key, bool IsNew, bool IsWithdrawn, ExtractionResult? Reading);
+/// <param name="Refusal">Why nothing was saved, as a sentence; null otherwise.</param>
+public sealed record SavedArticle(string Key, bool IsNew, bool IsWithdrawn, ExtractionResult? Reading, string? Refusal = null);
 
 /// <summary>Reads a text and saves what was found, in one transaction: the whole article or nothing.</summary>
-public sealed class IngestService(IDbContextFactory<TrackerDbContext> contexts, Extractor extractor, ChangeFeed changes, TimeProvider time)
+public sealed class IngestService(IDbContextFactory<TrackerDbContext> contexts, Extractor extractor, Permissions permissions, ChangeFeed changes, TimeProvider time)
 {
     private const int Attempts = 4;
 
@@ -29,31 +31,35 @@ public sealed class IngestService(IDbContextFactory<TrackerDbContext> contexts, 
 
     /// <param name="text">Decoded plain text, as it is to be kept.</param>
     /// <param name="details">What is known besides.</param>
-    /// <param name="by">Who adds it.</param>
+    /// <param name="signer">Who adds it: an editor.</param>
     /// <param name="progress">Told the share read, 0 to 1.</param>
     /// <param name="cancellation">Ends the reading; nothing is saved then.</param>
     public async Task<SavedArticle> AddAsync(
-        string text, ArticleDetails details, string by, IProgress<double>? progress = null, CancellationToken cancellation = default)
+        string text, ArticleDetails details, Signer signer, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
+        if (await permissions.RefusalAsync(signer, PersonRole.Editor, cancellation) is { } refusal)
+            return new SavedArticle(RecordKeys.OfArticle(text), false, false, null, refusal);
         // Cleaned before it is kept: what is stored is what is shown, and no override can disguise a quote.
         text = ArticleReader.Read("", text).Clean;
         if (await StandingOfAsync(RecordKeys.OfArticle(text), cancellation) is { } standing)
             return new SavedArticle(standing.Key, false, standing.Withdrawn, null);
         var (article, found) = await Task.Run(() => Read(text, details, progress, cancellation), cancellation);
-        return await SaveAsync(article, found, details, by, cancellation);
+        return await SaveAsync(article, found, details, signer, cancellation);
     }
 
     /// <summary>Saves what was read, with its article, in one transaction.</summary>
     public async Task<SavedArticle> SaveAsync(
-        Article article, ExtractionResult found, ArticleDetails details, string by, CancellationToken cancellation = default)
+        Article article, ExtractionResult found, ArticleDetails details, Signer signer, CancellationToken cancellation = default)
     {
+        if (await permissions.RefusalAsync(signer, PersonRole.Editor, cancellation) is { } refusal)
+            return new SavedArticle(article.Id, false, false, found, refusal);
         for (var attempt = 1; ; attempt++)
         {
             if (await StandingOfAsync(article.Id, cancellation) is { } standing)
                 return new SavedArticle(article.Id, false, standing.Withdrawn, found);
             try
             {
-                await WriteAsync(article, found, details, by, cancellation);
+                await WriteAsync(article, found, details, signer.Name, cancellation);
                 changes.Publish();
                 return new SavedArticle(article.Id, true, false, found);
             }

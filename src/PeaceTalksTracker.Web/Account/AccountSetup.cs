@@ -1,0 +1,116 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using PeaceTalksTracker.Web.Data;
+
+namespace PeaceTalksTracker.Web.Account;
+
+/// <summary>Puts people, signing in and the right to read into the app.</summary>
+public static class AccountSetup
+{
+    public const string SignInLimit = "sign-in";
+
+    /// <summary>People and what they may do: for the app and for the commands.</summary>
+    public static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Person>(options =>
+        {
+            options.User.AllowedUserNameCharacters = "";
+            options.Password = new PasswordOptions
+            {
+                RequiredLength = Passwords.Shortest,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireUppercase = false,
+                RequireNonAlphanumeric = false,
+            };
+            options.Lockout.MaxFailedAccessAttempts = 5;
+            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+        }).AddEntityFrameworkStores<TrackerDbContext>().AddClaimsPrincipalFactory<PersonClaims>();
+        return services
+            .AddSingleton<Permissions>()
+            .AddSingleton<Sessions>()
+            .AddSingleton<InvitationService>();
+    }
+
+    /// <summary>Cookies, sign-in and what pages offer to whom.</summary>
+    public static IServiceCollection AddSigningIn(this IServiceCollection services)
+    {
+        services.AddDataProtection().PersistKeysToDbContext<TrackerDbContext>().SetApplicationName("PeaceTalksTracker");
+        services.AddHttpContextAccessor();
+        services.AddScoped<SignInManager<Person>>();
+        services.AddScoped<SignInService>();
+        services.AddScoped<AuthenticationStateProvider, SessionWatch>();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorizationCore(options =>
+        {
+            options.AddPolicy(nameof(PersonRole.Editor), policy => policy.RequireRole(nameof(PersonRole.Editor), nameof(PersonRole.Lead)));
+            options.AddPolicy(nameof(PersonRole.Lead), policy => policy.RequireRole(nameof(PersonRole.Lead)));
+        });
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, options =>
+        {
+            options.Cookie.Name = "tracker-session";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.CookieManager = new HostCookies();
+            options.LoginPath = Urls.SignIn;
+            options.ExpireTimeSpan = TimeSpan.FromDays(7);
+            options.Events.OnValidatePrincipal = EndSessionsThatHoldNoLongerAsync;
+        });
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "tracker-forms";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddHsts(options => options.MaxAge = TimeSpan.FromDays(365));
+        return services.AddRateLimiter(options =>
+        {
+            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            options.OnRejected = async (context, cancellation) => await context.HttpContext.Response.WriteAsync(
+                "Too many sign-ins were tried from your address. Wait a minute, then go back and try again.", cancellation);
+            options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new()
+                {
+                    PermitLimit = Limits.SignInsPerMinute,
+                    Window = TimeSpan.FromMinutes(1),
+                    SegmentsPerWindow = 6,
+                })
+                : RateLimitPartition.GetNoLimiter(""));
+        });
+    }
+
+    /// <summary>Knows who asks, and keeps out who may not read. Stands before the endpoints and after what answers errors.</summary>
+    public static void UseSigningIn(this IApplicationBuilder app)
+    {
+        app.Use(ExplainRefusedFormsAsync);
+        app.UseAuthentication();
+        app.UseMiddleware<ReadingGate>();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
+    }
+
+    /// <summary>A form without a valid token is answered with 400 and not a word.</summary>
+    private static async Task ExplainRefusedFormsAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false }
+            && context.Request.Path.StartsWithSegments(Urls.Account, StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync("This form is too old to be used, so nothing was done. Go back, reload the page, and send it again.");
+        }
+    }
+
+    private static async Task EndSessionsThatHoldNoLongerAsync(CookieValidatePrincipalContext context)
+    {
+        var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
+        if (await sessions.HoldsAsync(context.Principal, context.HttpContext.RequestAborted))
+            return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(context.Scheme.Name);
+    }
+}
