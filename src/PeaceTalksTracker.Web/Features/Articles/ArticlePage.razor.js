@@ -1,3 +1,5 @@
+import { selectedIn } from '../../selection.js'
+
 // Hovering or focusing a passage lights the records that rest on it, and the other way round; choosing one goes to its address.
 const keysOf = target => {
   const marked = target.closest?.('[data-quotes], [data-record]')
@@ -26,7 +28,18 @@ const listScrolls = root => {
 
 let from = null
 
+// Words that somebody selects can become a record of their own.
+const offer = root => {
+  const link = root.querySelector('[data-from-selection]')
+  const words = link && selectedIn(root)
+  link.hidden = !words
+  if (words)
+    link.href = `${link.dataset.fromSelection}?text=${words.text}&start=${words.start}&end=${words.end}`
+}
+
 export function attach(root) {
+  root.addEventListener('pointerup', () => setTimeout(() => offer(root)))
+  root.addEventListener('keyup', () => offer(root))
   root.addEventListener('pointerover', event => light(root, keysOf(event.target)))
   root.addEventListener('pointerleave', () => light(root, []))
   root.addEventListener('focusin', event => light(root, keysOf(event.target)))

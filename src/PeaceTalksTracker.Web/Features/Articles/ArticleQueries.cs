@@ -36,7 +36,8 @@ public sealed class ArticleQueries(IDbContextFactory<TrackerDbContext> contexts)
         return new ArticleView
         {
             Facts = FactsOf(article.Version, article.Recorded, key, article.AddedAt, text),
-            Paragraphs = [.. ParagraphsIn(text, window).Select(p => (p.Number, marked.Split(p.Span)))],
+            Paragraphs = [.. ParagraphsIn(text, window).Select(p => (p.Number, p.Span.Start, marked.Split(p.Span)))],
+            TextId = article.Version.TextId,
             Records = records,
             Actors = [.. mentions.GroupBy(m => m.Actor).Select(g => new MentionedActor(g.Key, g.Count())).OrderByDescending(a => a.Times)],
             Part = number,

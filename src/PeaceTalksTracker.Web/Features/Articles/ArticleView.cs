@@ -34,8 +34,11 @@ public sealed record ArticleView
 {
     public required ArticleFacts Facts { get; init; }
 
-    /// <summary>The paragraphs shown, each with its number in the whole text.</summary>
-    public required IReadOnlyList<(int Number, IReadOnlyList<TextRun> Runs)> Paragraphs { get; init; }
+    /// <summary>Id of the text shown.</summary>
+    public required int TextId { get; init; }
+
+    /// <summary>The paragraphs shown, each with its number in the whole text and where it starts there.</summary>
+    public required IReadOnlyList<(int Number, int Start, IReadOnlyList<TextRun> Runs)> Paragraphs { get; init; }
 
     /// <summary>In the order of the text.</summary>
     public required IReadOnlyList<ArticleRecord> Records { get; init; }

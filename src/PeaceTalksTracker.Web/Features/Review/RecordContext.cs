@@ -61,6 +61,13 @@ public sealed class RecordContextQueries(IDbContextFactory<TrackerDbContext> con
         return content is null || start < 0 || start >= end || end > content.Length ? null : Cut(text, content, [new(start, end)]);
     }
 
+    /// <summary>Key of the article a text belongs to; null where there is no such text.</summary>
+    public async Task<string?> ArticleOfAsync(int text, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.ArticleTexts.Where(t => t.Id == text).Select(t => t.Article.Key).SingleOrDefaultAsync(cancellation);
+    }
+
     /// <summary>The words of a span; null where there is no such text or place.</summary>
     public async Task<string?> WordsAsync(int text, int start, int end, CancellationToken cancellation = default)
     {

@@ -1,0 +1,70 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Account;
+using PeaceTalksTracker.Web.Data;
+
+namespace PeaceTalksTracker.Web.Features.Review;
+
+/// <summary>Enters a record from words selected in a text: <c>text</c>, <c>start</c> and <c>end</c> of the address say which.</summary>
+public sealed partial class NewRecordPage
+{
+    private TextAround? around;
+    private RecordKind kind;
+    private RecordFields fields = RecordFields.Empty;
+    private IReadOnlyDictionary<RecordField, string>? problems;
+    private string? article;
+    private string? refusal;
+    private string? problem;
+    private string? why;
+    private string? started;
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private RecordService Records { get; set; } = null!;
+
+    [Inject]
+    private RecordContextQueries Contexts { get; set; } = null!;
+
+    [Inject]
+    private Permissions Permissions { get; set; } = null!;
+
+    protected override async Task LoadAsync(CancellationToken cancellation)
+    {
+        refusal = await Permissions.RefusalAsync(await Signer.OfAsync(Authentication), PersonRole.Editor, cancellation);
+        kind = Enum.TryParse<RecordKind>(Query("kind"), true, out var named) && Enum.IsDefined(named) ? named : RecordKind.Claim;
+        if (!int.TryParse(Query("text"), CultureInfo.InvariantCulture, out var text)
+            || !int.TryParse(Query("start"), CultureInfo.InvariantCulture, out var start)
+            || !int.TryParse(Query("end"), CultureInfo.InvariantCulture, out var end))
+            return;
+        // The store changes while somebody types: what they typed stays.
+        var asked = $"{kind} {text} {start} {end}";
+        if (asked == started)
+            return;
+        started = asked;
+        around = await Contexts.AroundAsync(text, start, end, cancellation);
+        article = await Contexts.ArticleOfAsync(text, cancellation);
+        if (around is null || await Contexts.WordsAsync(text, start, end, cancellation) is not { } words)
+            return;
+        var quote = kind == RecordKind.Claim ? RecordField.Content : RecordField.Passage;
+        fields = Started(kind).With(quote, FieldReader.SpanOf(text, start, end), words);
+    }
+
+    private async Task SaveAsync()
+    {
+        var saved = await Records.AddAsync(article!, kind, fields, why, await Signer.OfAsync(Authentication));
+        (problem, problems) = (saved.Problem, saved.FieldProblems);
+        if (saved.Key is { } key)
+            Navigation.NavigateTo(Urls.Article(article!, key));
+    }
+
+    private static RecordFields Started(RecordKind kind) => kind switch
+    {
+        RecordKind.Event => RecordFields.Empty.With(RecordField.Type, nameof(EventType.Consult)).With(RecordField.Status, nameof(EventStatus.Happened)),
+        RecordKind.Claim => RecordFields.Empty.With(RecordField.Kind, nameof(ClaimKind.Indirect)),
+        _ => RecordFields.Empty.With(RecordField.Position, nameof(Position.Supports)).With(RecordField.Voice, nameof(Voice.Self)),
+    };
+}
