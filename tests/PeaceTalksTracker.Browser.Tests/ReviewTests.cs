@@ -1,0 +1,119 @@
+using Microsoft.Playwright;
+using PeaceTalksTracker.Browser.Tests.Harness;
+using PeaceTalksTracker.Web;
+using PeaceTalksTracker.Web.Data;
+
+namespace PeaceTalksTracker.Browser.Tests;
+
+/// <summary>Each test signs in people of its own names and takes back what it decided, because they share a store.</summary>
+public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTest(chromium, seeded.App)
+{
+    private ILocator Queue => Page.GetByRole(AriaRole.Region, new() { Name = "Queue" });
+
+    private ILocator Desk => Page.Locator(".desk");
+
+    [Fact]
+    public async Task A_queue_is_worked_by_keyboard_alone()
+    {
+        await Page.AsAsync(App, PersonRole.Editor, "Kay Board");
+        await OpenAsync(Urls.Review);
+        var first = (await Desk.GetByRole(AriaRole.Heading).First.TextContentAsync())!;
+
+        await Page.Keyboard.PressAsync("j");
+        await Expect(Desk.GetByRole(AriaRole.Heading).First).Not.ToHaveTextAsync(first);
+        await Page.Keyboard.PressAsync("k");
+        await Expect(Desk.GetByRole(AriaRole.Heading).First).ToHaveTextAsync(first);
+        await Page.Keyboard.PressAsync("a");
+        await Expect(Page.GetByText("Accepted: ")).ToBeVisibleAsync();
+        await Expect(Desk.GetByRole(AriaRole.Heading).First).Not.ToHaveTextAsync(first);
+        await Page.Keyboard.PressAsync("u");
+        await Expect(Page.GetByText("Done.")).ToBeVisibleAsync();
+        await Expect(Queue.GetByText(first).First).ToBeVisibleAsync();
+
+        await Page.Keyboard.PressAsync("n");
+        await Page.GetByLabel("Note", new() { Exact = true }).FocusAsync();
+        await Page.Keyboard.TypeAsync("seen on the radio too");
+        await Page.Keyboard.PressAsync("Tab");
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(Desk.GetByText("seen on the radio too")).ToBeVisibleAsync();
+        await Page.Locator("body").PressAsync("u");
+        await Expect(Desk.GetByText("seen on the radio too")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Another_editors_change_shows_at_once_on_every_open_page()
+    {
+        await Page.AsAsync(App, PersonRole.Editor, "Ada First");
+        await OpenAsync(Urls.Review);
+        var heading = (await Desk.GetByRole(AriaRole.Heading).First.TextContentAsync())!;
+        var address = Page.Url;
+
+        await using var other = await Context.Browser!.NewContextAsync(new() { BaseURL = App.Address.AbsoluteUri });
+        var second = await other.NewPageAsync();
+        await second.AsAsync(App, PersonRole.Editor, "Bea Second");
+        await second.GotoAsync(address);
+        await Expect(second.Locator(".desk")).ToContainTextAsync("Ada First is looking at this too.");
+        await Expect(Desk).ToContainTextAsync("Bea Second is looking at this too.");
+
+        await second.GetByRole(AriaRole.Button, new() { Name = "Reject" }).ClickAsync();
+        await Expect(Queue.GetByText(heading, new() { Exact = true })).ToHaveCountAsync(0, new() { Timeout = 1_000 });
+        await second.Locator("[data-action=undo]").ClickAsync();
+        await Expect(Queue.GetByText(heading, new() { Exact = true }).First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Unsaved_work_survives_a_closed_tab()
+    {
+        await Page.AsAsync(App, PersonRole.Editor, "Dee Draft");
+        await OpenAsync(Urls.Review + "?kind=Event");
+        var record = await Page.Locator(".queue a[data-row]").First.GetAttributeAsync("href");
+        await Page.Keyboard.PressAsync("e");
+        await Page.GetByLabel("Place").FillAsync("Atlantis");
+        await Expect(Page.GetByText("Draft kept.")).ToBeVisibleAsync();
+        await Page.CloseAsync();
+
+        var tab = await Context.NewPageAsync();
+        await tab.GotoAsync(record!);
+        await tab.GetByRole(AriaRole.Button, new() { Name = "Restore draft" }).ClickAsync();
+        await Expect(tab.GetByLabel("Place")).ToHaveValueAsync("Atlantis");
+        await tab.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(tab.GetByRole(AriaRole.Button, new() { Name = "Correct" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Words_selected_in_an_article_become_a_record_that_quotes_them()
+    {
+        await Page.AsAsync(App, PersonRole.Editor, "Sel Ector");
+        await OpenAsync(Urls.Article(SeedKey));
+        var paragraph = Page.Locator("[data-paragraph]").Nth(1);
+        await paragraph.EvaluateAsync("p => { const r = document.createRange(); r.selectNodeContents(p); getSelection().removeAllRanges(); getSelection().addRange(r) }");
+        var words = (await paragraph.TextContentAsync())!.Trim();
+        await paragraph.DispatchEventAsync("pointerup");
+        await Link("New record from these words").ClickAsync();
+        await Expect(Heading("New record")).ToBeVisibleAsync();
+        await Expect(Page.Locator("#field-content blockquote")).ToHaveTextAsync(words);
+
+        await Button("Save").ClickAsync();
+        await Expect(Page.Locator("li.record.chosen")).ToContainTextAsync("Nobody named");
+        await Page.GotoAsync(Urls.Review);
+        await Page.Locator("[data-action=undo]").ClickAsync();
+        await Expect(Page.GetByText("Done.")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Axe_finds_nothing_while_deciding_correcting_and_entering(ColorScheme scheme)
+    {
+        await UseAsync(new() { ColorScheme = scheme });
+        await Page.AsAsync(App, PersonRole.Editor, "Axe Ito");
+        await OpenAsync(Urls.Review);
+        await Page.AxeFindsNothingAsync();
+        await Page.Locator("summary").First.ClickAsync();
+        await Page.Keyboard.PressAsync("e");
+        await Expect(Page.Locator("form.form")).ToBeVisibleAsync();
+        await Page.AxeFindsNothingAsync();
+        await OpenAsync(Urls.NewRecord + "?text=1&start=0&end=40");
+        await Page.AxeFindsNothingAsync();
+    }
+}

@@ -1,0 +1,185 @@
+using Bunit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Review;
+
+namespace PeaceTalksTracker.Web.Tests.Review;
+
+public sealed class ReviewPageTests : PageTest
+{
+    private string met = null!;
+    private string called = null!;
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        var made = new Made("Ann Lee met Bob Ray in Oslo. Cy Dow called Di Fox.", new DateOnly(2024, 5, 4))
+            .Actor("Ann Lee").Actor("Bob Ray").Actor("Cy Dow").Actor("Di Fox")
+            .Event("e1", EventType.Consult, "Ann Lee met Bob Ray in Oslo.", "met", ["Ann Lee", "Bob Ray"], place: "Oslo")
+            .Event("e2", EventType.Consult, "Cy Dow called Di Fox.", "called", ["Cy Dow", "Di Fox"]);
+        await Store.SaveAsync(made.Article, made.Found);
+        await using var db = await Store.OpenAsync();
+        met = await KeyOfAsync(db, "met");
+        called = await KeyOfAsync(db, "called");
+    }
+
+    [Fact]
+    public async Task The_least_sure_comes_first_and_what_changed_beneath_a_decision_before_it()
+    {
+        await using (var db = await Store.OpenAsync())
+        {
+            (await db.Events.SingleAsync(e => e.Record.Key == called)).Confidence = 0.1;
+            await db.RecordAsync("tester");
+        }
+        Headings(Review()).ShouldBe(["Cy Dow, Di Fox · “called”", "Ann Lee, Bob Ray · “met”"]);
+
+        await using (var db = await Store.OpenAsync())
+        {
+            db.Add(new ProposalVersion { RecordId = await db.Records.Where(r => r.Key == met).Select(r => r.Id).SingleAsync() });
+            await db.RecordAsync("reader 3");
+        }
+        var page = Review();
+        Headings(page).ShouldBe(["Ann Lee, Bob Ray · “met”", "Cy Dow, Di Fox · “called”"]);
+        page.Find(".proposal").TextContent.ShouldContain("no longer shows the record");
+    }
+
+    [Fact]
+    public async Task Accepting_signs_the_decision_and_goes_on_to_the_next()
+    {
+        var page = Review("?record=" + met);
+        page.Find("[aria-label^=Why]").Change("read it myself");
+        Press(page, "accept");
+
+        page.WaitForAssertion(() => Headings(page).ShouldHaveSingleItem());
+        page.Find(".said").TextContent.ShouldContain("Accepted: Ann Lee, Bob Ray");
+        page.WaitForAssertion(() => page.Find(".desk h2").TextContent.ShouldContain("Cy Dow"));
+        await using var db = await Store.OpenAsync();
+        var version = await db.Events.Include(e => e.RecordedIn).SingleAsync(e => e.Record.Key == met);
+        (version.Review, version.RecordedIn.By, version.RecordedIn.Why).ShouldBe((ReviewState.Accepted, "Ed Ito", "read it myself"));
+    }
+
+    [Fact]
+    public void Undo_brings_a_decided_record_back_into_the_queue()
+    {
+        var page = Review("?record=" + met);
+        Press(page, "reject");
+        page.WaitForAssertion(() => Headings(page).ShouldHaveSingleItem());
+        Press(page, "undo");
+        page.WaitForAssertion(() => Headings(page).Count.ShouldBe(2));
+    }
+
+    [Fact]
+    public async Task A_corrected_field_is_saved_and_its_history_shows_before_and_after()
+    {
+        var page = Review("?record=" + met);
+        Press(page, "edit");
+        page.Find("#field-place").Input("Bergen");
+        page.Find("form.form").Submit();
+        page.WaitForAssertion(() => page.Find(".desk").TextContent.ShouldContain("accepted"));
+
+        await page.Find("details.history").TriggerEventAsync("ontoggle", EventArgs.Empty);
+        page.WaitForAssertion(() => page.FindAll(".history del").Select(d => d.TextContent).ShouldContain("Oslo"));
+        page.FindAll(".history ins").Select(d => d.TextContent).ShouldContain("Bergen");
+    }
+
+    [Fact]
+    public void What_is_wrong_is_said_at_its_field_and_what_was_typed_stays()
+    {
+        var page = Review("?record=" + met);
+        Press(page, "edit");
+        page.Find("#field-date").Input("last week");
+        page.Find("form.form").Submit();
+        page.WaitForAssertion(() => page.Find("#field-date-problem").TextContent.ShouldContain("This is no date"));
+        page.Find("#field-date").GetAttribute("value").ShouldBe("last week");
+    }
+
+    [Fact]
+    public void Unsaved_work_is_kept_a_second_after_the_last_key_and_comes_back()
+    {
+        var page = Review("?record=" + met);
+        Press(page, "edit");
+        page.Find("#field-place").Input("Tromsø");
+        Store.Time.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForAssertion(() => page.Find("form.form").TextContent.ShouldContain("Draft kept."));
+
+        var again = Review("?record=" + met);
+        again.WaitForAssertion(() => again.Find("[data-action=edit]").TextContent.ShouldContain("Restore draft"));
+        Press(again, "edit");
+        again.WaitForAssertion(() => again.Find("#field-place").GetAttribute("value").ShouldBe("Tromsø"));
+        again.Find("form.form .problem").TextContent.ShouldContain("Your unsaved work");
+    }
+
+    [Fact]
+    public async Task A_collision_shows_both_versions_and_saves_the_chosen_one()
+    {
+        var page = Review("?record=" + met);
+        Press(page, "edit");
+        page.Find("#field-place").Input("Bergen");
+        await SaveAsSomebodyElseAsync("Rome");
+        page.Find("form.form").Submit();
+
+        page.WaitForAssertion(() => page.Find(".conflict").TextContent.ShouldContain("Uma Orr has saved this record meanwhile"));
+        page.Find(".conflict").TextContent.ShouldContain("Rome");
+        page.FindAll(".conflict input")[1].Change(true);
+        page.Find(".conflict button").Click();
+        page.Find("form.form").Submit();
+        page.WaitForAssertion(() => page.FindAll("form.form").ShouldBeEmpty());
+        (await Store.Get<RecordService>().OpenAsync(met)).ShouldNotBeNull().Fields[RecordField.Place]!.Value.ShouldBe("Bergen");
+    }
+
+    [Fact]
+    public void Marked_records_are_decided_together_after_a_preview()
+    {
+        var page = Review();
+        foreach (var _ in Headings(page))
+            page.FindAll("ol input").First(i => !i.HasAttribute("checked")).Change(true);
+        page.FindAll(".bulk button")[1].Click();
+        page.Find(".bulk").TextContent.ShouldContain("2 records will be rejected, as one change that one undo takes back.");
+        page.Find(".bulk .primary").Click();
+        page.WaitForAssertion(() => page.Markup.ShouldContain("Nothing waits."));
+        Press(page, "undo");
+        page.WaitForAssertion(() => Headings(page).Count.ShouldBe(2));
+    }
+
+    [Fact]
+    public async Task An_analyst_reads_along_and_is_offered_nothing_to_decide()
+    {
+        await SignInAsync("Ana Poe", PersonRole.Analyst);
+        var page = Review();
+        Headings(page).Count.ShouldBe(2);
+        page.FindAll("[data-action=accept], [data-action=edit], ol input").ShouldBeEmpty();
+        page.Markup.ShouldContain("You can read along");
+    }
+
+    [Fact]
+    public void Who_looks_at_the_same_record_is_named_until_they_leave()
+    {
+        var page = Review("?record=" + met);
+        using (Bunit.Services.GetRequiredService<Presence>().Enter(met, "Uma Orr"))
+            page.WaitForAssertion(() => page.Find(".desk").TextContent.ShouldContain("Uma Orr is looking at this too."));
+        page.WaitForAssertion(() => page.Find(".desk").TextContent.ShouldNotContain("Uma Orr"));
+    }
+
+    private IRenderedComponent<ReviewPage> Review(string query = "")
+    {
+        var page = Open<ReviewPage>("/review" + query);
+        page.WaitForState(() => !page.Markup.Contains("Looking for what waits", StringComparison.Ordinal) && !page.Markup.Contains("Opening the record", StringComparison.Ordinal));
+        return page;
+    }
+
+    private static void Press(IRenderedComponent<ReviewPage> page, string action) => page.Find($"[data-action={action}]").Click();
+
+    private static List<string> Headings(IRenderedComponent<ReviewPage> page) => [.. page.FindAll("ol .heading").Select(h => h.TextContent)];
+
+    private static Task<string> KeyOfAsync(TrackerDbContext db, string trigger)
+        => db.Evidence.Where(e => e.Role == EvidenceRole.Cue && e.Exact == trigger).Select(e => e.Record.Key).SingleAsync();
+
+    private async Task SaveAsSomebodyElseAsync(string place)
+    {
+        var records = Store.Get<RecordService>();
+        var open = (await records.OpenAsync(met)).ShouldNotBeNull();
+        await records.SaveAsync(met, open.Base, open.Fields.With(RecordField.Place, place), null, await Store.SignerAsync("Uma Orr", PersonRole.Editor));
+    }
+}
