@@ -180,6 +180,6 @@ public sealed class ReviewPageTests : PageTest
     {
         var records = Store.Get<RecordService>();
         var open = (await records.OpenAsync(met)).ShouldNotBeNull();
-        await records.SaveAsync(met, open.Base, open.Fields.With(RecordField.Place, place), null, await Store.SignerAsync("Uma Orr", PersonRole.Editor));
+        await records.SaveAsync(met, open.Base, open.Fields.With(RecordField.Place, place), null, await Store.PersonAsync("Uma Orr", PersonRole.Editor));
     }
 }

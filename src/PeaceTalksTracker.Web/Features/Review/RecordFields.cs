@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using PeaceTalksTracker.Web.Data;
 
 namespace PeaceTalksTracker.Web.Features.Review;
@@ -34,6 +35,7 @@ public enum RecordField
 /// <summary>A field's value, as it is compared and saved.</summary>
 /// <param name="Value">A name of the code, an actor's key, an EDTF date, spans ("7:120-163": text 7, characters 120 to 163), or the words themselves; lists are parted by "; ".</param>
 /// <param name="Shown">The same for people: an actor's name, the words that a span quotes.</param>
+[method: JsonConstructor]
 public sealed record FieldValue(string Value, string Shown)
 {
     public FieldValue(string value) : this(value, value)

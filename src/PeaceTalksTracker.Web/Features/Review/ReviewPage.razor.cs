@@ -38,12 +38,16 @@ public sealed partial class ReviewPage
         selected = Query("record") ?? (page.Items is [var first, ..] ? first.Key : null);
     }
 
-    /// <summary>On to the record that comes after those decided.</summary>
-    private void DecidedAsync(string words)
+    /// <summary>On to the record that comes after the one decided.</summary>
+    private void DecidedAsync(string words) => Go(words, Neighbour(1));
+
+    private void AllDecidedAsync(string words) => Go(words, null);
+
+    private void Go(string words, string? record)
     {
         said = words;
         marked.Clear();
-        Navigation.NavigateTo(LinkTo(Neighbour(1)), replace: true);
+        Navigation.NavigateTo(LinkTo(record), replace: true);
     }
 
     private async Task TakeBackAsync(Func<Signer, CancellationToken, Task<UndoOutcome>> take)
