@@ -20,6 +20,8 @@ public static class Database
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
         await using var turn = await TakeTurnAsync(Path.GetFullPath(file) + ".migrating", cancellation);
 
+        // EF sets this for a file it creates itself, and here the file is there before. Without it a reader makes a writer fail at once.
+        await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", cancellation);
         await ForgetAbandonedLockAsync(db, cancellation);
         await db.Database.MigrateAsync(cancellation);
         await HistoryGuard.InstallAsync(db, cancellation);

@@ -53,6 +53,16 @@ public sealed class HistoryTests(TestStore store) : IClassFixture<TestStore>
     }
 
     [Fact]
+    public async Task Readers_do_not_stop_writers()
+    {
+        await using var db = await store.OpenAsync();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA journal_mode";
+        (await command.ExecuteScalarAsync()).ShouldBe("wal");
+    }
+
+    [Fact]
     public async Task A_versioned_row_is_not_saved_without_a_name()
     {
         await using var db = await store.OpenAsync();

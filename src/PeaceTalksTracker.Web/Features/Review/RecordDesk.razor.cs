@@ -89,7 +89,7 @@ public sealed partial class RecordDesk : IDisposable
         await OnParametersSetAsync();
     }
 
-    private async Task SavedAsync()
+    private async Task FormDoneAsync()
     {
         isEditing = false;
         await OnParametersSetAsync();

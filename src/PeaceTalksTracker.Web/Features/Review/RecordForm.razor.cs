@@ -26,11 +26,9 @@ public sealed partial class RecordForm : IDisposable
     [Parameter, EditorRequired]
     public Signer Signer { get; set; } = null!;
 
+    /// <summary>The record has been saved, or left as it was.</summary>
     [Parameter]
-    public EventCallback Saved { get; set; }
-
-    [Parameter]
-    public EventCallback Closed { get; set; }
+    public EventCallback Done { get; set; }
 
     [Inject]
     private RecordService Records { get; set; } = null!;
@@ -74,7 +72,7 @@ public sealed partial class RecordForm : IDisposable
         var outcome = await Records.SaveAsync(Record.Key, start, fields, why, Signer);
         (problem, problems, conflict) = (outcome.Problem, outcome.FieldProblems, outcome.Conflict);
         if (outcome.Key is not null)
-            await Saved.InvokeAsync();
+            await Done.InvokeAsync();
         else
             problem = await Drafts.KeepAsync(Record.Id, fields, start, Signer) ?? problem;
     }
@@ -90,7 +88,7 @@ public sealed partial class RecordForm : IDisposable
     {
         Forget();
         await Drafts.DropAsync(Record.Id, Signer);
-        await Closed.InvokeAsync();
+        await Done.InvokeAsync();
     }
 
     private async Task DropAsync()
