@@ -151,6 +151,7 @@ public sealed class AddArticleTests(Chromium chromium, OwnApp own) : BrowserTest
         await OpenAsync(Urls.Timeline + "?axis=date");
         var graphic = Page.GetByRole(AriaRole.Application);
         await Page.WaitForFunctionAsync("() => document.querySelector('main .timeline')?.timeline?.hits.length > 0");
+        await Button("Whole span").ClickAsync();
         var whole = await WidthAsync();
         await Button("Zoom in").ClickAsync();
         (await WidthAsync()).ShouldBeLessThan(whole);
@@ -164,7 +165,7 @@ public sealed class AddArticleTests(Chromium chromium, OwnApp own) : BrowserTest
         var from = await FromAsync();
         await Button("Later").ClickAsync();
         (await FromAsync()).ShouldBeGreaterThan(from);
-        await Button("All").ClickAsync();
+        await Button("Whole span").ClickAsync();
         (await WidthAsync()).ShouldBe(whole, 1e-6);
 
         await graphic.ScrollIntoViewIfNeededAsync();

@@ -109,6 +109,8 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
 
     private void KeepHistory()
     {
+        // Without a transaction a row that is returned is committed when its reader closes, and that does not wait for another writer: it fails.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         var changes = ChangeTracker.Entries<Versioned>()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
         if (changes.Count == 0 && signed?.UndoesId is null)

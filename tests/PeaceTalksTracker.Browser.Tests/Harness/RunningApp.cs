@@ -32,6 +32,7 @@ public sealed class RunningApp : IAsyncDisposable
     private readonly Process process;
     private readonly string? database;
     private readonly ConcurrentQueue<string> output = [];
+    private readonly ConcurrentQueue<string> errors = [];
     private readonly TaskCompletionSource<Uri> announced = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private RunningApp(AppStart start)
@@ -53,7 +54,11 @@ public sealed class RunningApp : IAsyncDisposable
 
         process = new Process { StartInfo = info, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Read(line.Data);
-        process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) =>
+        {
+            output.Enqueue(line.Data ?? "");
+            errors.Enqueue(line.Data ?? "");
+        };
         process.Exited += (_, _) => announced.TrySetException(new InvalidOperationException($"The app ended before it served.\n{Log}"));
         process.Start();
         process.BeginOutputReadLine();
@@ -71,6 +76,9 @@ public sealed class RunningApp : IAsyncDisposable
 
     /// <summary>All that the app has written to either stream.</summary>
     public string Log => string.Join('\n', output);
+
+    /// <summary>What it has written to standard error: its log.</summary>
+    public string Errors => string.Join('\n', errors);
 
     /// <summary>Starts the app and waits until it says where it is.</summary>
     public static async Task<RunningApp> StartAsync(AppStart start)
