@@ -48,6 +48,7 @@ public static class Server
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseMiddleware<SecurityHeaders>();
+        app.UseViewpoint();
         app.UseHsts();
         app.UseSigningIn();
         app.MapStaticAssets().AllowAnonymous();
@@ -88,32 +89,34 @@ public static class Server
         .AddSingleton(new Extractor(Lexicon.Default))
         .AddPeople()
         .AddSingleton<PeopleService>()
+        .AddScoped<Viewpoint>()
+        .AddScoped<ViewContexts>()
         .AddSingleton<ChangeFeed>()
-        .AddSingleton<StoreCounts>()
-        .AddSingleton<FilterChoices>()
-        .AddSingleton<StanceQueries>()
+        .AddView<StoreCounts>()
+        .AddView<FilterChoices>()
+        .AddView<StanceQueries>()
         .AddScoped<RememberedPins>()
-        .AddSingleton<ClaimQueries>()
-        .AddSingleton<ActorQueries>()
-        .AddSingleton<OverviewQueries>()
+        .AddView<ClaimQueries>()
+        .AddView<ActorQueries>()
+        .AddView<OverviewQueries>()
         .AddSingleton<IngestService>()
-        .AddSingleton<ArticleQueries>()
-        .AddSingleton<ArticleListQueries>()
+        .AddView<ArticleQueries>()
+        .AddView<ArticleListQueries>()
         .AddSingleton<ArticleService>()
         .AddSingleton<CorrectionService>()
-        .AddSingleton<RecordService>()
-        .AddSingleton<RecordHistory>()
-        .AddSingleton<RecordContextQueries>()
-        .AddSingleton<QueueQueries>()
+        .AddView<RecordService>()
+        .AddView<RecordHistory>()
+        .AddView<RecordContextQueries>()
+        .AddView<QueueQueries>()
         .AddSingleton<DraftService>()
-        .AddSingleton<NoteService>()
+        .AddView<NoteService>()
         .AddSingleton<Presence>()
         .AddSingleton<UndoService>()
         .AddSingleton<SeedLoader>()
         .AddSingleton<TimelineIndex>()
-        .AddSingleton<TimelineQueries>()
-        .AddSingleton<EventQueries>()
-        .AddSingleton<EventListQueries>();
+        .AddView<TimelineQueries>()
+        .AddView<EventQueries>()
+        .AddScoped<EventListQueries>();
 
     /// <summary>An address a browser can open, where the app listens on every one of the computer's.</summary>
     private static string ReachableFrom(ICollection<string> addresses)
@@ -141,8 +144,10 @@ public static class Server
     {
         try
         {
-            await services.GetRequiredService<OverviewQueries>().FindAsync(default, cancellation);
-            await services.GetRequiredService<StoreCounts>().CountAsync();
+            await using var scope = services.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Viewpoint>().Address = "";
+            await scope.ServiceProvider.GetRequiredService<OverviewQueries>().FindAsync(default, cancellation);
+            await scope.ServiceProvider.GetRequiredService<StoreCounts>().CountAsync();
         }
         catch (OperationCanceledException)
         {

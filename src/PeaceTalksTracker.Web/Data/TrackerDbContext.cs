@@ -19,10 +19,13 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
     /// <summary>Name of the query filter that leaves out what has been merged into another.</summary>
     public const string MergedFilter = "merged";
 
+    /// <summary>The <see cref="AsOf"/> of a context that sees what holds now, whenever that is.</summary>
+    public static readonly DateTime Present = Versioned.Open.AddTicks(-1);
+
     private Change? signed;
 
-    /// <summary>The moment, in UTC, whose state queries see; by default the present.</summary>
-    public DateTime AsOf { get; set; } = Versioned.Open.AddTicks(-1);
+    /// <summary>The moment, in UTC, whose state queries see; by default the present. A context that sees the past saves nothing.</summary>
+    public DateTime AsOf { get; set; } = Present;
 
     public DbSet<Change> Changes => Set<Change>();
 
@@ -117,6 +120,8 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
             return;
         if (signed is not { } change)
             throw new InvalidOperationException($"Versioned rows are saved by {nameof(RecordAsync)}, which says who changed them.");
+        if (AsOf != Present)
+            throw new InvalidOperationException("The past cannot be changed: this context looks back.");
 
         // A row holds for a tick at least, whatever the computer's clock does.
         change.At = changes.Where(e => e.State != EntityState.Added).Select(e => e.Entity.RecordedFrom.AddTicks(1))

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -34,6 +35,22 @@ public sealed class UpgradeTests : IDisposable
         var names = await now.ActorVersions.IgnoreQueryFilters().Include(v => v.RecordedIn).Include(v => v.ClosedIn).OrderBy(v => v.Id).ToListAsync();
         names.Select(v => (v.Name, v.RecordedIn.By, v.ClosedIn?.By)).ShouldBe([("A. Lee", "reader 1", "Ed"), ("Ann Lee", "Ed", null)]);
         (await now.Aliases.Include(a => a.RecordedIn).SingleAsync()).RecordedIn.ShouldBeSameAs(names[0].RecordedIn);
+    }
+
+    [Fact]
+    public async Task Whoever_reads_keeps_nobody_from_writing()
+    {
+        await using var reader = Open();
+        await Database.MigrateAsync(reader);
+        await reader.Database.OpenConnectionAsync();
+        await using var reading = ((SqliteConnection)reader.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await reader.Database.UseTransactionAsync(reading);
+        (await reader.Issues.CountAsync()).ShouldBeGreaterThan(0);
+
+        await using var writer = Open();
+        writer.Add(new Person { UserName = "Ann Lee", NormalizedUserName = "ANN LEE" });
+        (await writer.SaveChangesAsync()).ShouldBe(1);
+        (await reader.Users.CountAsync()).ShouldBe(0);
     }
 
     private TrackerDbContext Open()

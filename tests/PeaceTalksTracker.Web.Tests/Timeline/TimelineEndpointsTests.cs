@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using PeaceTalksTracker.Web.Features.Timeline;
+using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Tests.Timeline;
 
@@ -19,6 +20,7 @@ public sealed class TimelineEndpointsTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         store.AddTo(builder.Services);
         app = builder.Build();
+        app.UseViewpoint();
         app.MapTimeline();
         await app.StartAsync();
         http = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
@@ -63,6 +65,15 @@ public sealed class TimelineEndpointsTests : IAsyncLifetime
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
         using var second = await http.SendAsync(again);
         second.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+    }
+
+    [Fact]
+    public async Task Data_and_titles_are_those_of_the_day_that_the_address_names()
+    {
+        var id = new Decoded(await http.GetByteArrayAsync(new Uri(Urls.TimelineData + "?asof=2025-03-20", UriKind.Relative))).Axis.Marks![0].Id;
+        var past = new Decoded(await http.GetByteArrayAsync(new Uri(Urls.TimelineData + "?asof=2025-03-19", UriKind.Relative)));
+        past.Head.GetProperty("total").GetInt32().ShouldBe(0);
+        (await http.GetFromJsonAsync<EventTitle[]>(new Uri($"{Urls.TimelineTitles}?asof=2025-03-19&id={id}", UriKind.Relative))).ShouldBe([]);
     }
 
     [Fact]

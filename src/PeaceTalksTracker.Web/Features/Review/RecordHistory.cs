@@ -24,7 +24,8 @@ public sealed class RecordHistory(IDbContextFactory<TrackerDbContext> contexts)
         if (record is null)
             return [];
         var ids = await RecordChanges.IdsAsync(db, record.Value, cancellation);
-        var changes = await db.Changes.Where(c => ids.Contains(c.Id)).OrderBy(c => c.Id).AsNoTracking().ToListAsync(cancellation);
+        var seen = db.AsOf;
+        var changes = await db.Changes.Where(c => ids.Contains(c.Id) && c.At <= seen).OrderBy(c => c.Id).AsNoTracking().ToListAsync(cancellation);
 
         var entries = new List<HistoryEntry>();
         var before = RecordFields.Empty;

@@ -24,6 +24,9 @@ public sealed partial class ReviewPage
     private QueueQueries Queue { get; set; } = null!;
 
     [Inject]
+    private Viewpoint View { get; set; } = null!;
+
+    [Inject]
     private UndoService Undo { get; set; } = null!;
 
     [Inject]
@@ -33,7 +36,7 @@ public sealed partial class ReviewPage
     {
         reason = Named<ReviewReason>(Query("reason"));
         kind = Named<RecordKind>(Query("kind"));
-        refusal = await Permissions.RefusalAsync(await Signer.OfAsync(Authentication), PersonRole.Editor, cancellation);
+        refusal = View.AsOf.IsPast ? "" : await Permissions.RefusalAsync(await Signer.OfAsync(Authentication), PersonRole.Editor, cancellation);
         page = await Queue.PageAsync(Filter, kind, reason, Pager.Wanted(Query("page")), cancellation);
         selected = Query("record") ?? (page.Items is [var first, ..] ? first.Key : null);
     }

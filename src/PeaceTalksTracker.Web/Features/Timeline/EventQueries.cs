@@ -50,7 +50,7 @@ public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts, T
         var claims = events.Where(e => e.ReportedById is not null).Select(e => e.ReportedById!.Value).ToList();
         var speakers = await SpeakersAsync(db, claims, cancellation);
 
-        var data = await index.ColumnsAsync(cancellation);
+        var data = await index.ColumnsAsync(db.AsOf, cancellation);
 
         var summaries = events.ToDictionary(e => e.Id, e => new EventSummary
         {

@@ -58,6 +58,9 @@ public sealed partial class TimelineCanvas : IAsyncDisposable
     private EventQueries Events { get; set; } = null!;
 
     [Inject]
+    private Viewpoint Seen { get; set; } = null!;
+
+    [Inject]
     private TimelineQueries Timeline { get; set; } = null!;
 
     [Inject]
@@ -66,7 +69,7 @@ public sealed partial class TimelineCanvas : IAsyncDisposable
     private static string Label
         => "Timeline with a lane for each actor. Arrow keys move between events and lanes, plus and minus zoom, Enter opens. The list below says the same.";
 
-    private string Address => Urls.With(Filter.ApplyTo(Urls.TimelineData), "axis", Axis);
+    private string Address => Seen.Keep(Urls.With(Filter.ApplyTo(Urls.TimelineData), "axis", Axis));
 
     protected override void OnInitialized() => Changes.Changed += OnStoreChanged;
 
@@ -82,7 +85,7 @@ public sealed partial class TimelineCanvas : IAsyncDisposable
             if (isGone)
                 return;
             timeline = await module.InvokeAsync<IJSObjectReference>(
-                "attach", frame, self, new { address = shownAddress, titles = Urls.TimelineTitles, compact = Compact, selected, view = shownView });
+                "attach", frame, self, new { address = shownAddress, titles = Seen.Keep(Urls.TimelineTitles), compact = Compact, selected, view = shownView });
         }
         if (timeline is null)
             return;
@@ -120,7 +123,7 @@ public sealed partial class TimelineCanvas : IAsyncDisposable
         if (Chosen.HasDelegate)
             await Chosen.InvokeAsync(key);
         else
-            Navigation.NavigateTo(Urls.TimelineAt(key));
+            Navigation.NavigateTo(Seen.Keep(Urls.TimelineAt(key)));
     }
 
     /// <summary>The script's call: what it asked for did not come.</summary>

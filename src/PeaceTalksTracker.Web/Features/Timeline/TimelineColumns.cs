@@ -5,7 +5,7 @@ using PeaceTalksTracker.Web.Shared;
 namespace PeaceTalksTracker.Web.Features.Timeline;
 
 /// <summary>
-/// The events that hold now, column by column, a row an event; about 60 bytes each. Never changed once made.
+/// The events that hold at a moment, column by column, a row an event; about 60 bytes each. Never changed once made.
 /// A null bound of a date is <see cref="Past"/> or <see cref="Future"/>.
 /// </summary>
 internal sealed class TimelineColumns

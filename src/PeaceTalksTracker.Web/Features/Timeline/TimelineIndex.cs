@@ -10,33 +10,53 @@ namespace PeaceTalksTracker.Web.Features.Timeline;
 /// <summary>
 /// Keeps the columns of all events in memory, because counting a million of them per lane and pixel column takes SQLite seconds
 /// and an array milliseconds (docs/decisions/0003-timeline-data.md). Loads them again when any process has written to the store.
+/// Of the past it keeps the moment last looked back on.
 /// </summary>
 public sealed class TimelineIndex(IDbContextFactory<TrackerDbContext> contexts) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1);
+    private readonly SemaphoreSlim turnBack = new(1);
     private SqliteConnection? watch;
-    private long seen;
-    private TimelineColumns? columns;
+    private Loaded? present;
+    private Loaded? past;
+
+    private sealed record Loaded(DateTime Moment, long State, TimelineColumns Columns);
 
     /// <summary>Whoever waits may leave; what is being loaded is for all, and goes on.</summary>
-    internal Task<TimelineColumns> ColumnsAsync(CancellationToken cancellation) => CurrentAsync().WaitAsync(cancellation);
+    /// <param name="moment">As <see cref="TrackerDbContext.AsOf"/>.</param>
+    internal async Task<TimelineColumns> ColumnsAsync(DateTime moment, CancellationToken cancellation)
+        => (await (moment == TrackerDbContext.Present ? PresentAsync() : PastAsync(moment)).WaitAsync(cancellation)).Columns;
 
-    private async Task<TimelineColumns> CurrentAsync()
+    private async Task<Loaded> PresentAsync()
     {
         await turn.WaitAsync();
         try
         {
             var state = await StateAsync();
-            if (columns is null || state != seen)
-            {
-                columns = await Task.Run(LoadAsync);
-                seen = state;
-            }
-            return columns;
+            if (present?.State != state)
+                present = new(TrackerDbContext.Present, state, await Task.Run(() => LoadAsync(TrackerDbContext.Present)));
+            return present;
         }
         finally
         {
             turn.Release();
+        }
+    }
+
+    /// <summary>Nobody who looks at the present waits for it. A day that is not over yet can still change: what is kept of it holds until the store is written to.</summary>
+    private async Task<Loaded> PastAsync(DateTime moment)
+    {
+        var state = (await PresentAsync()).State;
+        await turnBack.WaitAsync();
+        try
+        {
+            if (past?.Moment != moment || past.State != state)
+                past = new(moment, state, await Task.Run(() => LoadAsync(moment)));
+            return past;
+        }
+        finally
+        {
+            turnBack.Release();
         }
     }
 
@@ -54,9 +74,10 @@ public sealed class TimelineIndex(IDbContextFactory<TrackerDbContext> contexts) 
         return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
-    private async Task<TimelineColumns> LoadAsync()
+    private async Task<TimelineColumns> LoadAsync(DateTime moment)
     {
         await using var db = await contexts.CreateDbContextAsync();
+        db.AsOf = moment;
         await db.Database.OpenConnectionAsync();
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         // One snapshot for all the queries; EF's own transaction would keep writers out.
@@ -78,20 +99,20 @@ public sealed class TimelineIndex(IDbContextFactory<TrackerDbContext> contexts) 
 
         var rows = new ColumnBuilder();
         await TimelineRows.ReadEventsAsync(
-            connection,
+            connection, moment,
             e =>
             {
                 if (articleAt.TryGetValue(e.ArticleId, out var article))
                     rows.Add(e, article, e.IssueId is null ? (short)-1 : issueAt[e.IssueId]);
             });
         await TimelineRows.ReadParticipantsAsync(
-            connection,
+            connection, moment,
             (record, actor, isRecipient) =>
             {
                 if (actorAt.TryGetValue(actor, out var at))
                     rows.AddParticipant(record, isRecipient ? ~at : at);
             });
-        await TimelineRows.ReadTextStartsAsync(connection, rows.SetTextStart);
+        await TimelineRows.ReadTextStartsAsync(connection, moment, rows.SetTextStart);
 
         return rows.Build(
             [.. articles.Select(a => new TimelineArticle(
@@ -103,5 +124,6 @@ public sealed class TimelineIndex(IDbContextFactory<TrackerDbContext> contexts) 
     {
         watch?.Dispose();
         turn.Dispose();
+        turnBack.Dispose();
     }
 }

@@ -36,7 +36,7 @@ public sealed class TimelineQueries(IDbContextFactory<TrackerDbContext> contexts
 
     /// <summary>Differs between any two states of the store.</summary>
     public async Task<string> VersionAsync(CancellationToken cancellation = default)
-        => (await index.ColumnsAsync(cancellation)).Version;
+        => (await ColumnsAsync(cancellation)).Version;
 
     /// <summary>By date once any event that matches has a date, else by order; where none matches, as if all did.</summary>
     public async Task<TimelineAxis> DefaultAxisAsync(RecordFilter filter, CancellationToken cancellation = default)
@@ -48,9 +48,15 @@ public sealed class TimelineQueries(IDbContextFactory<TrackerDbContext> contexts
     /// <summary>The store's columns and the rows of them that match.</summary>
     internal async Task<(TimelineColumns Data, int[] Rows)> MatchAsync(RecordFilter filter, CancellationToken cancellation)
     {
-        var data = await index.ColumnsAsync(cancellation);
+        var data = await ColumnsAsync(cancellation);
         var quoted = filter.Text is { } text ? await QuotingAsync(text, cancellation) : null;
         return (data, Match(data, filter, quoted));
+    }
+
+    private async Task<TimelineColumns> ColumnsAsync(CancellationToken cancellation)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await index.ColumnsAsync(db.AsOf, cancellation);
     }
 
     private static TimelineAxis DefaultAxis(TimelineColumns data, int[] rows)

@@ -18,13 +18,13 @@ internal readonly record struct EventRow(
 /// </summary>
 internal static class TimelineRows
 {
-    public static async Task ReadEventsAsync(SqliteConnection connection, Action<EventRow> add)
+    public static async Task ReadEventsAsync(SqliteConnection connection, DateTime moment, Action<EventRow> add)
     {
-        await using var command = Command(connection, $"""
+        await using var command = Command(connection, moment, $"""
             SELECT e."RecordId", r."ArticleId", {NumberOf<EventType>("e.\"Type\"")}, {NumberOf<EventStatus>("e.\"Status\"")}, {NumberOf<ReviewState>("e.\"Review\"")},
               e."IssueId", unixepoch(e."Earliest") / 86400, unixepoch(e."Latest") / 86400,
               e."Date" IS NOT NULL, coalesce(e."Date" GLOB '*[?~%]*', 0), e."ReportedById" IS NOT NULL
-            FROM "Events" e JOIN "Records" r ON r."Id" = e."RecordId" WHERE e."RecordedTo" = $open AND e."MergedIntoId" IS NULL ORDER BY e."RecordId"
+            FROM "Events" e JOIN "Records" r ON r."Id" = e."RecordId" WHERE e."RecordedFrom" <= $moment AND e."RecordedTo" > $moment AND e."MergedIntoId" IS NULL ORDER BY e."RecordId"
             """);
         var issues = new Dictionary<string, string>();
         await using var row = await command.ExecuteReaderAsync();
@@ -40,11 +40,11 @@ internal static class TimelineRows
         }
     }
 
-    public static async Task ReadParticipantsAsync(SqliteConnection connection, Action<long, int, bool> add)
+    public static async Task ReadParticipantsAsync(SqliteConnection connection, DateTime moment, Action<long, int, bool> add)
     {
-        await using var command = Command(connection, $"""
+        await using var command = Command(connection, moment, $"""
             SELECT "RecordId", "ActorId", "Role" = '{ParticipantRole.Recipient}' FROM "Participants"
-            WHERE "RecordedTo" = $open AND "Role" <> '{ParticipantRole.Hop}' ORDER BY "RecordId", "Role", "Ordinal"
+            WHERE "RecordedFrom" <= $moment AND "RecordedTo" > $moment AND "Role" <> '{ParticipantRole.Hop}' ORDER BY "RecordId", "Role", "Ordinal"
             """);
         await using var row = await command.ExecuteReaderAsync();
         while (await row.ReadAsync())
@@ -52,21 +52,21 @@ internal static class TimelineRows
     }
 
     /// <summary>Every passage, in no order.</summary>
-    public static async Task ReadTextStartsAsync(SqliteConnection connection, Action<long, int> add)
+    public static async Task ReadTextStartsAsync(SqliteConnection connection, DateTime moment, Action<long, int> add)
     {
-        await using var command = Command(connection, $"""
-            SELECT "RecordId", "Start" FROM "Evidence" WHERE "RecordedTo" = $open AND "Role" = '{EvidenceRole.Passage}'
+        await using var command = Command(connection, moment, $"""
+            SELECT "RecordId", "Start" FROM "Evidence" WHERE "RecordedFrom" <= $moment AND "RecordedTo" > $moment AND "Role" = '{EvidenceRole.Passage}'
             """);
         await using var row = await command.ExecuteReaderAsync();
         while (await row.ReadAsync())
             add(row.GetInt64(0), row.GetInt32(1));
     }
 
-    private static SqliteCommand Command(SqliteConnection connection, string text)
+    private static SqliteCommand Command(SqliteConnection connection, DateTime moment, string text)
     {
         var command = connection.CreateCommand();
         command.CommandText = text;
-        command.Parameters.AddWithValue("$open", Versioned.Open);
+        command.Parameters.AddWithValue("$moment", moment);
         return command;
     }
 

@@ -167,7 +167,7 @@ export class Titles {
     for (const id of asked)
       this.known.set(id, null)
     try {
-      const response = await fetch(`${this.address}?${asked.map(id => `id=${id}`).join('&')}`)
+      const response = await fetch(`${this.address}${this.address.includes('?') ? '&' : '?'}${asked.map(id => `id=${id}`).join('&')}`)
       for (const title of response.ok ? await response.json() : [])
         this.known.set(title.id, title)
     } catch {
