@@ -45,6 +45,7 @@ public sealed class LookingBackTests(Chromium chromium, OwnApp own) : BrowserTes
         await Expect(Heading("Nothing can be changed when looking back")).ToBeVisibleAsync();
 
         await Nav("Claims").ClickAsync();
+        await Expect(Heading("Claims")).ToBeVisibleAsync();
         await Link("Back to the present").ClickAsync();
         await Expect(Banner).ToHaveCountAsync(0);
         await Expect(Main).ToContainTextAsync("No claim is in these sources yet.");
