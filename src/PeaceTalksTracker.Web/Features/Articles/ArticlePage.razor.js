@@ -31,7 +31,10 @@ let from = null
 // Words that somebody selects can become a record of their own.
 const offer = root => {
   const link = root.querySelector('[data-from-selection]')
-  const words = link && selectedIn(root)
+  // Looking back, none is offered.
+  if (!link)
+    return
+  const words = selectedIn(root)
   link.hidden = !words
   if (words)
     link.href = `${link.dataset.fromSelection}?text=${words.text}&start=${words.start}&end=${words.end}`
