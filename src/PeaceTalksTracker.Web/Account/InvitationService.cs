@@ -25,8 +25,7 @@ public sealed class InvitationService(
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         if (await db.Users.AnyAsync(cancellation))
             return null;
-        foreach (var earlier in await db.Invitations.Where(i => i.By == Setup && i.EndedAt == null).ToListAsync(cancellation))
-            earlier.EndedAt = Now;
+        db.RemoveRange(await db.Invitations.Where(i => i.By == Setup).ToListAsync(cancellation));
         var token = Add(db, PersonRole.Lead, Setup, SetupHolds);
         await db.SaveChangesAsync(cancellation);
         return token;
@@ -100,7 +99,7 @@ public sealed class InvitationService(
         if (!made.Succeeded)
             return (null, string.Join(' ', made.Errors.Select(e => e.Description)));
         invitation.EndedAt = Now;
-        Note(db, spelled, $"joined as {Wording.Of(person.Role, article: true)}, invited by {invitation.By}");
+        Note(db, spelled, $"joined as {Wording.Of(person.Role, article: true)}, {(invitation.By == Setup ? "at the setup address" : "invited by " + invitation.By)}");
         await db.SaveChangesAsync(cancellation);
         await turn.CommitAsync(cancellation);
         changes.Publish();
