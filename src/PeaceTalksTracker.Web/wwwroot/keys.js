@@ -79,6 +79,13 @@ document.addEventListener('keydown', event => {
   event.preventDefault()
 })
 
+// Within its own box: the page stays where it is.
+window.scrollToMark = box => {
+  const mark = box?.querySelector('mark')
+  if (mark)
+    box.scrollTop = mark.offsetTop - box.clientHeight / 4
+}
+
 document.addEventListener('click', event => {
   if (event.target.closest?.('[data-open-keys]'))
     openHelp()

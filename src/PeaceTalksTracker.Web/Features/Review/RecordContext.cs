@@ -28,7 +28,7 @@ public sealed record Proposal(RecordFields? Fields, DateTime At);
 
 public sealed class RecordContextQueries(IDbContextFactory<TrackerDbContext> contexts)
 {
-    private const int Reach = 600;
+    private const int Reach = 240;
 
     /// <summary>Null where the record is not there at present.</summary>
     public async Task<RecordContext?> OfAsync(long record, CancellationToken cancellation = default)
@@ -48,7 +48,7 @@ public sealed class RecordContextQueries(IDbContextFactory<TrackerDbContext> con
         return new(
             ArticleFacts.NameOf(title, text.Content),
             Cut(text.Id, text.Content, spans),
-            version.Rule == "person" ? null : $"{version.Rule} (reader {version.RuleVersion}), {Wording.Sure(version.Confidence)}",
+            version.Rule == "person" ? null : $"the rule “{version.Rule}”, {Wording.Sure(version.Confidence)}",
             version.Why,
             proposal is null ? null : new(proposal.Fields is null ? null : RecordFields.FromJson(proposal.Fields), proposal.RecordedFrom));
     }
