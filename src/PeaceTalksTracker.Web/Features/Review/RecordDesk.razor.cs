@@ -24,6 +24,10 @@ public sealed partial class RecordDesk : IDisposable
     [Parameter, EditorRequired]
     public string Key { get; set; } = "";
 
+    /// <summary>Another number whenever the store may have changed: what else it is given may be the same.</summary>
+    [Parameter]
+    public int Stamp { get; set; }
+
     [Parameter]
     public bool MayEdit { get; set; }
 

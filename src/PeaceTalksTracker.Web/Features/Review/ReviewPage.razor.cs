@@ -16,6 +16,7 @@ public sealed partial class ReviewPage
     private string? selected;
     private string? refusal;
     private string? said;
+    private int loads;
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -38,6 +39,7 @@ public sealed partial class ReviewPage
         kind = Named<RecordKind>(Query("kind"));
         refusal = View.AsOf.IsPast ? "" : await Permissions.RefusalAsync(await Signer.OfAsync(Authentication), PersonRole.Editor, cancellation);
         page = await Queue.PageAsync(Filter, kind, reason, Pager.Wanted(Query("page")), cancellation);
+        loads++;
         selected = Query("record") ?? (page.Items is [var first, ..] ? first.Key : null);
     }
 
