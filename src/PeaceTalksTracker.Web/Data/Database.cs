@@ -23,6 +23,7 @@ public static class Database
         // EF sets this for a file it creates itself, and here the file is there before. Without it a reader makes a writer fail at once.
         await db.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", cancellation);
         await ForgetAbandonedLockAsync(db, cancellation);
+        await KeepOldShapeAsync(db, file, cancellation);
         await db.Database.MigrateAsync(cancellation);
         await HistoryGuard.InstallAsync(db, cancellation);
         await QuoteIndex.InstallAsync(db, cancellation);
@@ -57,6 +58,14 @@ public static class Database
             .SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(cancellation);
         if (tables > 0)
             await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", cancellation);
+    }
+
+    /// <summary>A store that is to change its shape is backed up first, beside itself, as "tracker.db.before-" and the first new migration.</summary>
+    private static async Task KeepOldShapeAsync(TrackerDbContext db, string file, CancellationToken cancellation)
+    {
+        var isNew = !(await db.Database.GetAppliedMigrationsAsync(cancellation)).Any();
+        if (!isNew && (await db.Database.GetPendingMigrationsAsync(cancellation)).FirstOrDefault() is { } next)
+            Backup.Take(file, Backup.Free($"{file}.before-{next}"));
     }
 
     private static async Task LoadIssuesAsync(TrackerDbContext db, CancellationToken cancellation)

@@ -5,7 +5,7 @@ using PeaceTalksTracker.Web.Data;
 namespace PeaceTalksTracker.Web.Shared;
 
 /// <summary>
-/// From when a page, or a request for data, looks at the store: its address says so (docs/decisions/0005-looking-back.md).
+/// From when a page, or a request for data, looks at the store: its address says so (docs/decisions/0006-looking-back.md).
 /// Commands and background work have no address, and see the present.
 /// </summary>
 public sealed class Viewpoint(TimeProvider time, NavigationManager? navigation = null)

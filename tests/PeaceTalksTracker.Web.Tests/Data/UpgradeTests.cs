@@ -29,6 +29,15 @@ public sealed class UpgradeTests : IDisposable
         await using (var db = Open())
             await Database.MigrateAsync(db);
 
+        // As it was before stands beside it, whole.
+        await using (var before = new SqliteConnection($"Data Source={Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + ".before-*_NumberChanges").ShouldHaveSingleItem()};Pooling=False"))
+        {
+            await before.OpenAsync();
+            await using var command = before.CreateCommand();
+            command.CommandText = "SELECT group_concat(RecordedBy, ', ') FROM ActorVersions";
+            (await command.ExecuteScalarAsync()).ShouldBe("reader 1, Ed");
+        }
+
         await using var now = Open();
         (await now.Changes.OrderBy(c => c.Id).Select(c => new { c.By, c.Why }).ToListAsync())
             .ShouldBe([new { By = "reader 1", Why = (string?)null }, new { By = "Ed", Why = (string?)"her full name" }]);
@@ -58,7 +67,7 @@ public sealed class UpgradeTests : IDisposable
 
     public void Dispose()
     {
-        foreach (var path in new[] { file, file + "-wal", file + "-shm", file + ".migrating" })
+        foreach (var path in Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + "*"))
             File.Delete(path);
     }
 }
