@@ -59,7 +59,7 @@ public static class Backup
     /// <param name="now">UTC; names the store that is replaced.</param>
     /// <param name="cancellation">Ends the migration.</param>
     /// <returns>The name under which the present store was kept; null where there was none.</returns>
-    /// <exception cref="IOException">It cannot be done, for the reason its message says; the present store is as it was.</exception>
+    /// <exception cref="IOException">It cannot be done, for the reason its message says; the present store is as it was, or kept where the message says.</exception>
     public static async Task<string?> RestoreAsync(TrackerDbContext db, string file, DateTime now, CancellationToken cancellation = default)
     {
         var store = Path.GetFullPath(new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource);
@@ -78,7 +78,14 @@ public static class Backup
             Check(partial);
             var kept = File.Exists(store) ? SetAside(store, now) : null;
             File.Move(partial, store);
-            await Database.MigrateAsync(db, cancellation);
+            try
+            {
+                await Database.MigrateAsync(db, cancellation);
+            }
+            catch (Exception e) when (kept is not null)
+            {
+                throw new IOException($"The backup is in place, but could not be brought up to date: {e.Message} What was there before is kept: {kept}", e);
+            }
             return kept;
         }
         finally
