@@ -73,6 +73,9 @@ public abstract class RecordVersion : Versioned
 
     /// <summary>The words that led to it, in a sentence.</summary>
     public required string Why { get; set; }
+
+    /// <summary>A person has judged, corrected, entered or merged it: no reading changes it.</summary>
+    public bool IsDecided => Review != ReviewState.Unreviewed || Rule == "person" || this is EventVersion { MergedIntoId: not null };
 }
 
 public sealed class EventVersion : RecordVersion

@@ -63,7 +63,7 @@ public sealed class ArticleService(IDbContextFactory<TrackerDbContext> contexts,
 
     private static async Task<List<Versioned>> HeldAsync(TrackerDbContext db, int articleId, CancellationToken cancellation) =>
     [
-        .. await db.Events.Where(v => v.Record.ArticleId == articleId).AsNoTracking().ToListAsync(cancellation),
+        .. await db.Events.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => v.Record.ArticleId == articleId).AsNoTracking().ToListAsync(cancellation),
         .. await db.Claims.Where(v => v.Record.ArticleId == articleId).AsNoTracking().ToListAsync(cancellation),
         .. await db.Stances.Where(v => v.Record.ArticleId == articleId).AsNoTracking().ToListAsync(cancellation),
         .. await db.Mentions.Where(v => v.ArticleId == articleId).AsNoTracking().ToListAsync(cancellation),

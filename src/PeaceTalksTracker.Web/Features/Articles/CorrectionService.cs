@@ -16,7 +16,7 @@ public sealed record CorrectableDetails(long Version, string Name, bool IsWithdr
 /// <param name="Quote">The words that show it.</param>
 /// <param name="Before">Its date now, in words.</param>
 /// <param name="After">Its date once saved.</param>
-/// <param name="WasDecided">A person has accepted or rejected it; it goes back to review.</param>
+/// <param name="WasDecided">A person has decided on it: it keeps its date, and the other one is shown in review.</param>
 public sealed record ChangedDate(RecordKind Kind, string Quote, string Before, string After, bool WasDecided);
 
 /// <summary>What a correction would change among the records.</summary>
@@ -24,7 +24,10 @@ public sealed record ChangedDate(RecordKind Kind, string Quote, string Before, s
 /// <param name="Others">Records of which something else changes.</param>
 /// <param name="Added">Records that are new.</param>
 /// <param name="Superseded">Records that are no longer read out of the text.</param>
-public sealed record CorrectionPreview(IReadOnlyList<ChangedDate> Dates, int Others, int Added, int Superseded);
+/// <param name="Proposed">Records that people have decided on and that read otherwise now: they stay, and return to review.</param>
+/// <param name="Anchors">In a corrected text, where the words of the decided records stand.</param>
+public sealed record CorrectionPreview(
+    IReadOnlyList<ChangedDate> Dates, int Others, int Added, int Superseded, int Proposed, IReadOnlyDictionary<AnchorState, int> Anchors);
 
 /// <summary>Corrects what is known of an article: reads it anew, shows what that changes, and saves all of it or nothing.</summary>
 public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contexts, IngestService ingest, Permissions permissions, ChangeFeed changes)

@@ -1,30 +1,41 @@
+using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Review;
 
 namespace PeaceTalksTracker.Web.Features.Intake;
 
 /// <summary>
 /// Brings the store's records of one article into line with a reading of it: the same key is the same record; what no key matches is
-/// paired by overlapping evidence and counts as changed; the rest is new or superseded. Nothing is deleted. Saves nothing by itself.
+/// paired by overlapping evidence and counts as changed; the rest is new or superseded. Nothing is deleted. What a person has decided on stays as
+/// it is, and the reading is laid beside it as a proposal. Saves nothing by itself.
 /// </summary>
 public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, ArticleText text)
 {
     private readonly Dictionary<string, RecordRow> byReadingId = [];
     private StoredRecords stored = null!;
     private ActorBook actors = null!;
+    private ProposalWriter proposals = null!;
+    private Dictionary<string, IssueRow> issues = [];
     private Article read = null!;
     private string readerVersion = "";
+
+    /// <summary>How many of the decided records' words stand where in a corrected text; empty where the text is as it was.</summary>
+    public IReadOnlyDictionary<AnchorState, int> Anchors => stored.Anchors;
 
     public async Task WriteAsync(Article reading, ExtractionResult found, CancellationToken cancellation)
     {
         (read, readerVersion) = (reading, found.Version);
         actors = await ActorBook.OpenAsync(db, found.Actors, cancellation);
-        stored = await StoredRecords.LoadAsync(db, article, cancellation);
+        stored = await StoredRecords.LoadAsync(db, article, text, cancellation);
+        issues = await db.Issues.ToDictionaryAsync(i => i.Id, cancellation);
+        proposals = await ProposalWriter.LoadAsync(db, [.. stored.Decided], cancellation);
+        await stored.AnchorAsync(db, read, text, cancellation);
 
         var drafts = RecordDraft.Of(article.Key, found);
         stored.Match(drafts);
         foreach (var draft in drafts)
-            byReadingId[draft.ReadingId] = stored.RowOf(draft) ?? new RecordRow { Key = draft.Key, Kind = draft.Kind, Article = article };
+            byReadingId[draft.ReadingId] = stored.RowOf(draft) ?? new RecordRow { Key = stored.FreeKey(draft.Key), Kind = draft.Kind, Article = article };
 
         // Saving looks for changes once; looking each time a row is touched would take time by the square of a long article's records.
         db.ChangeTracker.AutoDetectChangesEnabled = false;
@@ -34,7 +45,8 @@ public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Articl
                 Write(draft);
             WriteOrders(found.Events);
             WriteMentions(found.Mentions);
-            stored.SupersedeRest();
+            foreach (var row in stored.SupersedeRest())
+                proposals.Compare(row, null);
         }
         finally
         {
@@ -52,12 +64,17 @@ public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Articl
             Stance s => Write(row, s),
             _ => throw new InvalidOperationException($"{draft.Source.GetType()} is no record."),
         };
-        var changed = stored.Align(row.Evidence, draft.Evidence.Select(e => Anchor(row, e)), EvidenceKey)
-            | stored.Align(row.Participants, draft.Participants.Select(p => Participant(row, p)), p => (p.Role, p.Ordinal, KeyOf(p.Actor)))
+        var evidence = draft.Evidence.Select(e => Anchor(row, e));
+        var participants = draft.Participants.Select(p => Participant(row, p));
+        if (stored.IsDecided(row))
+        {
+            version.Issue = version.IssueId is { } issue ? issues.GetValueOrDefault(issue) : null;
+            proposals.Compare(row, FieldReader.Of(version, [.. evidence], [.. participants]));
+            return;
+        }
+        var changed = stored.Align(row.Evidence, evidence, EvidenceKey)
+            | stored.Align(row.Participants, participants, p => (p.Role, p.Ordinal, KeyOf(p.Actor)))
             | stored.IsChanged(version);
-        // A decision stands on what was read then; where that has changed, a person looks again.
-        if (changed)
-            version.Review = ReviewState.Unreviewed;
 
         // A reader that finds the same for the same reason adds no version of its own.
         var p = draft.Provenance;
@@ -67,7 +84,7 @@ public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Articl
 
     private EventVersion Write(RecordRow row, Event e)
     {
-        var version = stored.Current<EventVersion>(row) ?? Enter(new EventVersion { Record = row, Rule = "", RuleVersion = "", Why = "" });
+        var version = VersionOf(row, () => new EventVersion { Record = row, Rule = "", RuleVersion = "", Why = "" });
         (version.Type, version.Status, version.Place, version.IssueId) = (e.Type, e.Status, e.Place, e.Issue);
         version.ReportedBy = e.ReportedBy is { } claim ? byReadingId.GetValueOrDefault(claim) : null;
         version.SetDate(e.Date, e.DateBasis);
@@ -77,7 +94,7 @@ public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Articl
 
     private ClaimVersion Write(RecordRow row, Claim c)
     {
-        var version = stored.Current<ClaimVersion>(row) ?? Enter(new ClaimVersion { Record = row, Rule = "", RuleVersion = "", Why = "" });
+        var version = VersionOf(row, () => new ClaimVersion { Record = row, Rule = "", RuleVersion = "", Why = "" });
         (version.Kind, version.IssueId) = (c.Kind, c.Issue);
         version.Speaker = c.Speaker is { } speaker ? actors[speaker] : null;
         version.SetDate(c.Date, c.DateBasis);
@@ -87,7 +104,7 @@ public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Articl
 
     private StanceVersion Write(RecordRow row, Stance s)
     {
-        var version = stored.Current<StanceVersion>(row) ?? Enter(new StanceVersion { Record = row, Rule = "", RuleVersion = "", Why = "" });
+        var version = VersionOf(row, () => new StanceVersion { Record = row, Rule = "", RuleVersion = "", Why = "" });
         (version.IssueId, version.Position, version.Voice) = (s.Issue, s.Position, s.Voice);
         version.Actor = actors[s.Actor];
         version.By = s.By is { } by ? actors[by] : null;
@@ -103,20 +120,26 @@ public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Articl
         return version;
     }
 
-    private T Enter<T>(T version) where T : RecordVersion
+    /// <summary>The version to write a reading into: of a decided record a sheet to compare with, which is not stored.</summary>
+    private T VersionOf<T>(RecordRow row, Func<T> enter) where T : RecordVersion
     {
-        db.Add(version);
+        if (stored.IsDecided(row))
+            return enter();
+        if (stored.Current<T>(row) is { } current)
+            return current;
+        var version = db.Add(enter()).Entity;
         stored.Entered(version);
         return version;
     }
 
     private EvidenceVersion Anchor(RecordRow row, (EvidenceRole Role, Quote Quote) evidence)
     {
-        var place = SentenceAt(evidence.Quote.Start);
+        var place = read.SentenceAt(evidence.Quote.Start);
         return new EvidenceVersion
         {
             Record = row,
             Text = text,
+            TextId = text.Id,
             Role = evidence.Role,
             Exact = evidence.Quote.Exact,
             Start = evidence.Quote.Start,
@@ -128,20 +151,6 @@ public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Articl
 
     private ParticipantVersion Participant(RecordRow row, (ParticipantRole Role, string Name, int Ordinal) participant)
         => new() { Record = row, Role = participant.Role, Actor = actors[participant.Name], Ordinal = participant.Ordinal };
-
-    private Sentence? SentenceAt(int position)
-    {
-        int low = 0, high = read.Sentences.Count - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (read.Sentences[middle].Span.Start <= position)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return high < 0 ? null : read.Sentences[low];
-    }
 
     private void WriteOrders(IReadOnlyList<Event> events)
     {
@@ -168,7 +177,7 @@ public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Articl
             }),
             m => (m.Start, m.End, KeyOf(m.Actor), m.Why));
 
-    private static object EvidenceKey(EvidenceVersion e) => (e.Role, e.Start, e.End, e.Exact);
+    private static object EvidenceKey(EvidenceVersion e) => (e.TextId, e.Role, e.Start, e.End, e.Exact);
 
     private static string KeyOf(ActorRow actor) => actor.Key;
 }

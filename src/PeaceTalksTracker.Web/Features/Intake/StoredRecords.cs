@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Data;
 
 namespace PeaceTalksTracker.Web.Features.Intake;
@@ -12,14 +13,23 @@ internal sealed class StoredRecords
     private readonly Dictionary<string, RecordRow> byKey = [];
     private readonly Dictionary<RecordDraft, RecordRow> matched = [];
     private readonly HashSet<RecordRow> kept = [];
+    private readonly Dictionary<RecordRow, List<(EvidenceRole Role, Span Span)>> places = [];
+    private readonly HashSet<RecordRow> onOtherText = [];
+    private readonly HashSet<string> taken = [];
+    private readonly Dictionary<AnchorState, int> anchors = [];
 
     private StoredRecords(TrackerDbContext db) => this.db = db;
+
+    /// <summary>The records that people have decided on.</summary>
+    public IEnumerable<RecordVersion> Decided => current.Values.Where(v => v.IsDecided);
+
+    public IReadOnlyDictionary<AnchorState, int> Anchors => anchors;
 
     public List<OrderVersion> Orders { get; private set; } = [];
 
     public List<MentionVersion> Mentions { get; private set; } = [];
 
-    public static async Task<StoredRecords> LoadAsync(TrackerDbContext db, ArticleRow article, CancellationToken cancellation)
+    public static async Task<StoredRecords> LoadAsync(TrackerDbContext db, ArticleRow article, ArticleText text, CancellationToken cancellation)
     {
         var stored = new StoredRecords(db);
         if (article.Id == 0)
@@ -28,8 +38,11 @@ internal sealed class StoredRecords
         var rows = await db.Records.Where(r => r.ArticleId == article.Id)
             .Include(r => r.Evidence).Include(r => r.Participants).ThenInclude(p => p.Actor).ToListAsync(cancellation);
         foreach (var row in rows)
+        {
             stored.byKey[row.Key] = row;
-        foreach (var version in await db.Events.Where(v => v.Record.ArticleId == article.Id).Include(v => v.ReportedBy).ToListAsync(cancellation))
+            stored.places[row] = [.. row.Evidence.Where(e => e.TextId == text.Id).Select(e => (e.Role, new Span(e.Start, e.End)))];
+        }
+        foreach (var version in await db.Events.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => v.Record.ArticleId == article.Id).Include(v => v.ReportedBy).ToListAsync(cancellation))
             stored.current[version.Record] = version;
         foreach (var version in await db.Claims.Where(v => v.Record.ArticleId == article.Id).Include(v => v.Speaker).ToListAsync(cancellation))
             stored.current[version.Record] = version;
@@ -42,11 +55,59 @@ internal sealed class StoredRecords
         return stored;
     }
 
+    /// <summary>Finds the words of records that were read from another text of the article; those of decided ones are anchored anew.</summary>
+    public async Task AnchorAsync(TrackerDbContext db, Article read, ArticleText text, CancellationToken cancellation)
+    {
+        var away = current.Values.SelectMany(v => v.Record.Evidence.Where(e => e.TextId != text.Id)).GroupBy(e => e.TextId).ToList();
+        foreach (var there in away)
+        {
+            // A merged event also has words of other articles.
+            var content = await db.ArticleTexts.Where(t => t.Id == there.Key && t.ArticleId == text.ArticleId).Select(t => t.Content).SingleOrDefaultAsync(cancellation);
+            if (content is null)
+                continue;
+            var texts = new TextAnchors(content, text.Content);
+            foreach (var record in there.GroupBy(e => e.Record))
+                Place(record.Key, [.. RecordAnchors.Find([.. record], texts)], read, text);
+        }
+    }
+
+    private void Place(RecordRow row, List<(EvidenceVersion Evidence, AnchorState State, Span? Span)> found, Article read, ArticleText text)
+    {
+        onOtherText.Add(row);
+        places[row].AddRange(found.Where(f => f.Span is not null).Select(f => (f.Evidence.Role, f.Span!.Value)));
+        if (!IsDecided(row))
+            return;
+        var worst = found.Max(f => f.State);
+        anchors[worst] = anchors.GetValueOrDefault(worst) + 1;
+        foreach (var (evidence, state, span) in found)
+        {
+            evidence.Anchor = state;
+            if (span is not { } place)
+                continue;
+            var sentence = read.SentenceAt(place.Start);
+            (evidence.Text, evidence.TextId, evidence.Start, evidence.End) = (text, text.Id, place.Start, place.End);
+            (evidence.Exact, evidence.Paragraph, evidence.Sentence) = (text.Content[place.Start..place.End], sentence?.Paragraph ?? 1, sentence?.Number ?? 1);
+        }
+    }
+
+    public bool IsDecided(RecordRow row) => current.GetValueOrDefault(row)?.IsDecided == true;
+
+    /// <summary>A key for a new record: where a record of that key is another one by now, one that follows from it.</summary>
+    public string FreeKey(string key)
+    {
+        var free = key;
+        for (var n = 1; byKey.ContainsKey(free) || taken.Contains(free); n++)
+            free = RecordKeys.OfRecord(key, default, "", null, n);
+        taken.Add(free);
+        return free;
+    }
+
     /// <summary>Finds the record each draft is a new reading of: by key, else by overlapping evidence of the same kind.</summary>
     public void Match(IReadOnlyList<RecordDraft> drafts)
     {
         foreach (var draft in drafts)
-            if (byKey.TryGetValue(draft.Key, out var row) && kept.Add(row))
+            // In a corrected text the same words may be another sentence's: there a key alone proves nothing.
+            if (byKey.TryGetValue(draft.Key, out var row) && (!onOtherText.Contains(row) || Overlap(row, draft) > 0) && kept.Add(row))
                 matched[draft] = row;
 
         var open = current.Values.Where(v => !kept.Contains(v.Record)).ToList();
@@ -64,9 +125,9 @@ internal sealed class StoredRecords
     }
 
     /// <summary>Characters that the words of a stored record share with those of a draft.</summary>
-    private static int Overlap(RecordRow row, RecordDraft draft)
-        => row.Evidence.Where(e => e.Role == RecordDraft.AnchorOf(row.Kind))
-            .Select(e => Math.Min(e.End, draft.Anchor.End) - Math.Max(e.Start, draft.Anchor.Start)).DefaultIfEmpty().Max();
+    private int Overlap(RecordRow row, RecordDraft draft)
+        => places[row].Where(e => e.Role == RecordDraft.AnchorOf(row.Kind))
+            .Select(e => Math.Min(e.Span.End, draft.Anchor.End) - Math.Max(e.Span.Start, draft.Anchor.Start)).DefaultIfEmpty().Max();
 
     public RecordRow? RowOf(RecordDraft draft) => matched.GetValueOrDefault(draft);
 
@@ -96,10 +157,19 @@ internal sealed class StoredRecords
                     entry.Property(((INavigation)r.Metadata).ForeignKey.Properties[0].Name).OriginalValue)));
     }
 
-    public void SupersedeRest()
+    /// <returns>Decided records among those that are no longer found; they stay.</returns>
+    public List<RecordRow> SupersedeRest()
     {
+        var decided = new List<RecordRow>();
         foreach (var (row, version) in current)
-            if (!kept.Contains(row) && db.Entry(version).State != EntityState.Added)
+        {
+            if (kept.Contains(row) || db.Entry(version).State == EntityState.Added)
+                continue;
+            if (version.IsDecided)
+                decided.Add(row);
+            else
                 db.Remove(version);
+        }
+        return decided;
     }
 }

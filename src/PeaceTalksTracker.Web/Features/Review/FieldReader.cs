@@ -14,24 +14,19 @@ public static class FieldReader
         TrackerDbContext db, IReadOnlyCollection<long> records, CancellationToken cancellation = default)
     {
         var found = new Dictionary<long, RecordFields>();
-        foreach (var v in await db.Events.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => records.Contains(v.RecordId)).Include(v => v.Issue).AsNoTracking().ToListAsync(cancellation))
-            found[v.RecordId] = Common(v).With(RecordField.Type, v.Type.ToString(), Wording.Of(v.Type))
-                .With(RecordField.Status, v.Status.ToString(), Wording.Of(v.Status)).With(RecordField.Place, v.Place);
-        foreach (var v in await db.Claims.Where(v => records.Contains(v.RecordId)).Include(v => v.Issue).Include(v => v.Speaker).AsNoTracking().ToListAsync(cancellation))
-            found[v.RecordId] = Common(v).With(RecordField.Kind, v.Kind.ToString(), Wording.Of(v.Kind)).With(RecordField.Speaker, v.Speaker?.Key);
-        foreach (var v in await db.Stances.Where(v => records.Contains(v.RecordId)).Include(v => v.Issue).Include(v => v.Actor).Include(v => v.By).AsNoTracking().ToListAsync(cancellation))
-            found[v.RecordId] = Common(v).With(RecordField.Holder, v.Actor.Key).With(RecordField.Position, v.Position.ToString(), Wording.Of(v.Position))
-                .With(RecordField.Voice, v.Voice.ToString(), Wording.Of(v.Voice)).With(RecordField.By, v.By?.Key);
-
-        foreach (var list in (await db.Participants.Where(p => records.Contains(p.RecordId) && p.Role != ParticipantRole.Hop)
-                     .Select(p => new { p.RecordId, p.Role, p.Ordinal, p.Actor.Key }).ToListAsync(cancellation)).GroupBy(p => (p.RecordId, p.Role)))
-            Set(list.Key.RecordId, list.Key.Role == ParticipantRole.Actor ? RecordField.Actors : RecordField.Recipients,
-                Joined(list.OrderBy(p => p.Ordinal).Select(p => p.Key)), null);
-        foreach (var spans in (await db.Evidence.Where(e => records.Contains(e.RecordId)).AsNoTracking().ToListAsync(cancellation)).GroupBy(e => (e.RecordId, e.Role)))
-        {
-            var inOrder = spans.OrderBy(e => e.TextId).ThenBy(e => e.Start).ToList();
-            Set(spans.Key.RecordId, FieldOf(spans.Key.Role), Joined(inOrder.Select(SpanOf)), string.Join(" … ", inOrder.Select(e => e.Exact)));
-        }
+        var participants = (await db.Participants.Where(p => records.Contains(p.RecordId)).Include(p => p.Actor).AsNoTracking().ToListAsync(cancellation))
+            .ToLookup(p => p.RecordId);
+        var evidence = (await db.Evidence.Where(e => records.Contains(e.RecordId)).AsNoTracking().ToListAsync(cancellation)).ToLookup(e => e.RecordId);
+        List<RecordVersion> versions =
+        [
+            .. await db.Events.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => records.Contains(v.RecordId))
+                .Include(v => v.Issue).AsNoTracking().ToListAsync(cancellation),
+            .. await db.Claims.Where(v => records.Contains(v.RecordId)).Include(v => v.Issue).Include(v => v.Speaker).AsNoTracking().ToListAsync(cancellation),
+            .. await db.Stances.Where(v => records.Contains(v.RecordId))
+                .Include(v => v.Issue).Include(v => v.Actor).Include(v => v.By).AsNoTracking().ToListAsync(cancellation),
+        ];
+        foreach (var version in versions)
+            found[version.RecordId] = Of(version, evidence[version.RecordId], participants[version.RecordId]);
         foreach (var tags in (await db.Tags.Where(t => records.Contains(t.RecordId)).AsNoTracking().ToListAsync(cancellation)).GroupBy(t => t.RecordId))
             Set(tags.Key, RecordField.Tags, Joined(tags.Select(t => t.Tag).Order(StringComparer.Ordinal)), null);
         foreach (var v in await db.Verdicts.Where(v => records.Contains(v.RecordId)).AsNoTracking().ToListAsync(cancellation))
@@ -48,6 +43,31 @@ public static class FieldReader
             if (found.TryGetValue(record, out var fields))
                 found[record] = fields.With(field, value, shown);
         }
+    }
+
+    /// <summary>The fields of a version with what belongs to it, stored or not. Actors show as their keys.</summary>
+    public static RecordFields Of(RecordVersion version, IEnumerable<EvidenceVersion> evidence, IEnumerable<ParticipantVersion> participants)
+    {
+        var fields = Common(version);
+        fields = version switch
+        {
+            EventVersion v => fields.With(RecordField.Type, v.Type.ToString(), Wording.Of(v.Type))
+                .With(RecordField.Status, v.Status.ToString(), Wording.Of(v.Status)).With(RecordField.Place, v.Place),
+            ClaimVersion v => fields.With(RecordField.Kind, v.Kind.ToString(), Wording.Of(v.Kind)).With(RecordField.Speaker, v.Speaker?.Key),
+            StanceVersion v => fields.With(RecordField.Holder, v.Actor.Key).With(RecordField.Position, v.Position.ToString(), Wording.Of(v.Position))
+                .With(RecordField.Voice, v.Voice.ToString(), Wording.Of(v.Voice)).With(RecordField.By, v.By?.Key),
+            _ => fields,
+        };
+        foreach (var list in participants.Where(p => p.Role != ParticipantRole.Hop).GroupBy(p => p.Role))
+            fields = fields.With(
+                list.Key == ParticipantRole.Actor ? RecordField.Actors : RecordField.Recipients,
+                Joined(list.OrderBy(p => p.Ordinal).Select(p => p.Actor.Key)));
+        foreach (var spans in evidence.GroupBy(e => e.Role))
+        {
+            var inOrder = spans.OrderBy(e => e.TextId).ThenBy(e => e.Start).ToList();
+            fields = fields.With(FieldOf(spans.Key), Joined(inOrder.Select(SpanOf)), string.Join(" … ", inOrder.Select(e => e.Exact)));
+        }
+        return fields;
     }
 
     public static string SpanOf(EvidenceVersion e) => SpanOf(e.TextId, e.Start, e.End);
@@ -69,7 +89,8 @@ public static class FieldReader
 
     private static string Joined(IEnumerable<string> values) => string.Join(RecordFields.Separator, values);
 
-    private static async Task NameActorsAsync(TrackerDbContext db, Dictionary<long, RecordFields> found, CancellationToken cancellation)
+    /// <summary>Shows actors by the names they have now.</summary>
+    public static async Task NameActorsAsync(TrackerDbContext db, Dictionary<long, RecordFields> found, CancellationToken cancellation)
     {
         RecordField[] actorFields = [RecordField.Speaker, RecordField.Holder, RecordField.By, RecordField.Actors, RecordField.Recipients];
         var keys = found.Values.SelectMany(f => actorFields.Select(a => f[a])).OfType<FieldValue>()

@@ -44,13 +44,17 @@ public sealed class RecordContextQueries(IDbContextFactory<TrackerDbContext> con
         var text = await db.ArticleTexts.AsNoTracking().SingleAsync(t => t.Id == evidence[0].TextId, cancellation);
         var title = await db.ArticleVersions.Where(v => v.ArticleId == text.ArticleId).Select(v => v.Title).SingleOrDefaultAsync(cancellation);
         var proposal = await db.Proposals.Where(p => p.RecordId == record).Select(p => new { p.Fields, p.RecordedFrom }).SingleOrDefaultAsync(cancellation);
+        var reading = new Dictionary<long, RecordFields>();
+        if (proposal?.Fields is { } json)
+            reading[record] = RecordFields.FromJson(json);
+        await FieldReader.NameActorsAsync(db, reading, cancellation);
         var spans = evidence.Where(e => e.TextId == text.Id).Select(e => new Span(e.Start, e.End)).ToList();
         return new(
             ArticleFacts.NameOf(title, text.Content),
             Cut(text.Id, text.Content, spans),
             version.Rule == "person" ? null : $"the rule “{version.Rule}”, {Wording.Sure(version.Confidence)}",
             version.Why,
-            proposal is null ? null : new(proposal.Fields is null ? null : RecordFields.FromJson(proposal.Fields), proposal.RecordedFrom));
+            proposal is null ? null : new(reading.GetValueOrDefault(record), proposal.RecordedFrom));
     }
 
     /// <summary>The stretch around a place of a text, for a record that is still to be entered; null where there is no such text or place.</summary>
