@@ -23,14 +23,15 @@ public sealed class ArticleQueries(IDbContextFactory<TrackerDbContext> contexts)
 
         var text = article.Content;
         var parts = TextParts.Of(text);
-        var place = record is null ? null : await PlaceOfAsync(db, record, cancellation);
-        var isHere = place is { IsCurrent: true } && place.ArticleKey == key;
+        record = record is null ? null : await KeptAsync(db, record, cancellation);
+        var place = record is null ? null : await PlaceOfAsync(db, record, article.Version.TextId, cancellation);
+        var isHere = place is { IsCurrent: true, Quotes.Count: > 0 };
         var number = Math.Clamp(part ?? 1, 1, parts.Count);
         if (isHere && (part is null || !place!.Quotes.Any(q => q.Overlaps(parts[number - 1]))))
             number = TextParts.NumberAt(parts, place!.Quotes.Min(q => q.Start));
         var window = parts[number - 1];
 
-        var records = await ArticleRecords.LoadAsync(db, article.Version.ArticleId, window, cancellation);
+        var records = await ArticleRecords.LoadAsync(db, article.Version.TextId, window, cancellation);
         var mentions = await MentionsAsync(db, article.Version.ArticleId, window, cancellation);
         var marked = new MarkedText(text, window, mentions, records, isHere ? record : null);
         return new ArticleView
@@ -39,12 +40,13 @@ public sealed class ArticleQueries(IDbContextFactory<TrackerDbContext> contexts)
             Paragraphs = [.. ParagraphsIn(text, window).Select(p => (p.Number, p.Span.Start, marked.Split(p.Span)))],
             TextId = article.Version.TextId,
             Records = records,
+            Earlier = await ArticleRecords.EarlierAsync(db, article.Version.ArticleId, article.Version.TextId, cancellation),
             Actors = [.. mentions.GroupBy(m => m.Actor).Select(g => new MentionedActor(g.Key, g.Count())).OrderByDescending(a => a.Times)],
             Part = number,
             Parts = parts.Count,
             Selected = isHere ? record : null,
             Problem = record is null || isHere ? null : ProblemOf(place, key, article.Version.Withdrawn),
-            Elsewhere = place is { IsCurrent: true } && place.ArticleKey != key ? place.ArticleKey : null,
+            Elsewhere = place is { IsCurrent: true } && !isHere && place.ArticleKey != key ? place.ArticleKey : null,
         };
     }
 
@@ -65,12 +67,17 @@ public sealed class ArticleQueries(IDbContextFactory<TrackerDbContext> contexts)
 
     private sealed record RecordPlace(string ArticleKey, IReadOnlyList<Span> Quotes, bool IsCurrent);
 
-    private static async Task<RecordPlace?> PlaceOfAsync(TrackerDbContext db, string record, CancellationToken cancellation)
+    /// <summary>The event that an event has been merged into, else the record itself.</summary>
+    private static async Task<string> KeptAsync(TrackerDbContext db, string record, CancellationToken cancellation)
+        => await db.Events.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => v.Record.Key == record && v.MergedIntoId != null)
+            .Select(v => v.MergedInto!.Key).SingleOrDefaultAsync(cancellation) ?? record;
+
+    private static async Task<RecordPlace?> PlaceOfAsync(TrackerDbContext db, string record, int textId, CancellationToken cancellation)
     {
         var row = await db.Records.Where(r => r.Key == record).Select(r => new
         {
             r.Article.Key,
-            Quotes = r.Evidence.Where(e => e.Role == EvidenceRole.Passage || e.Role == EvidenceRole.Content).Select(e => new { e.Start, e.End }).ToList(),
+            Quotes = r.Evidence.Where(e => e.TextId == textId && (e.Role == EvidenceRole.Passage || e.Role == EvidenceRole.Content)).Select(e => new { e.Start, e.End }).ToList(),
             IsCurrent = db.Events.Any(v => v.RecordId == r.Id) || db.Claims.Any(v => v.RecordId == r.Id) || db.Stances.Any(v => v.RecordId == r.Id),
         }).SingleOrDefaultAsync(cancellation);
         return row is null ? null : new RecordPlace(row.Key, [.. row.Quotes.Select(q => new Span(q.Start, q.End))], row.IsCurrent);
@@ -79,6 +86,7 @@ public sealed class ArticleQueries(IDbContextFactory<TrackerDbContext> contexts)
     private static string ProblemOf(RecordPlace? place, string key, bool withdrawn) => place switch
     {
         null => "The address names a record that does not exist; it may be mistyped. Choose one from the list.",
+        { IsCurrent: true } when place.ArticleKey == key => "The text was corrected, and the words of the record that the address names are not in it as they were: see “On an earlier text”.",
         { IsCurrent: true } => "The record that the address names stands in another article.",
         _ when place.ArticleKey == key && withdrawn => "The record that the address names was taken out of every view when this article was withdrawn.",
         _ => "The record that the address names is no longer read out of this text: a newer reading replaced it. Choose one from the list.",

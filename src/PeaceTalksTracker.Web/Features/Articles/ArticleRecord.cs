@@ -46,6 +46,13 @@ public abstract record ArticleRecord
     public RecordQuote? Cue => Evidence.FirstOrDefault(e => e.Decides);
 }
 
+/// <summary>A record on a text that has been corrected since.</summary>
+/// <param name="Key">What addresses name it by.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Quote">The words of the old text.</param>
+/// <param name="Anchor">Why it is not on the present one.</param>
+public sealed record EarlierRecord(string Key, RecordKind Kind, string Quote, AnchorState Anchor);
+
 public sealed record EventRecord : ArticleRecord
 {
     public required EventType Type { get; init; }

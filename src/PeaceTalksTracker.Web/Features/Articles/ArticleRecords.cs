@@ -5,12 +5,12 @@ using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Features.Articles;
 
-/// <summary>Loads the records whose quotes lie in a stretch of an article, in the order of the text.</summary>
+/// <summary>Loads the records whose quotes lie in a stretch of a text, in its order; of an event that is one with another article's, those that lie here.</summary>
 internal static class ArticleRecords
 {
-    public static async Task<IReadOnlyList<ArticleRecord>> LoadAsync(TrackerDbContext db, int articleId, Span window, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<ArticleRecord>> LoadAsync(TrackerDbContext db, int textId, Span window, CancellationToken cancellation)
     {
-        var within = db.Records.Where(r => r.ArticleId == articleId && r.Evidence.Any(e => e.Start < window.End && e.End > window.Start)).Select(r => r.Id);
+        var within = db.Evidence.Where(e => e.TextId == textId && e.Start < window.End && e.End > window.Start).Select(e => e.RecordId);
         var events = await db.Events.Where(v => within.Contains(v.RecordId))
             .Select(v => new { Version = v, v.Record.Key, Issue = v.Issue!.Name, ReportedBy = v.ReportedBy!.Key }).AsNoTracking().ToListAsync(cancellation);
         var claims = await db.Claims.Where(v => within.Contains(v.RecordId))
@@ -18,7 +18,7 @@ internal static class ArticleRecords
         var stances = await db.Stances.Where(v => within.Contains(v.RecordId))
             .Select(v => new { Version = v, v.Record.Key, Issue = v.Issue!.Name, Ground = v.Ground!.Key }).AsNoTracking().ToListAsync(cancellation);
 
-        var quotes = (await db.Evidence.Where(e => within.Contains(e.RecordId)).AsNoTracking().ToListAsync(cancellation))
+        var quotes = (await db.Evidence.Where(e => e.TextId == textId && within.Contains(e.RecordId)).AsNoTracking().ToListAsync(cancellation))
             .ToLookup(e => e.RecordId, e => new RecordQuote(e.Role, new Span(e.Start, e.End), e.Exact, e.Paragraph, e.Sentence));
         var participants = (await db.Participants.Where(p => within.Contains(p.RecordId)).OrderBy(p => p.Ordinal)
             .Select(p => new { p.RecordId, p.Role, p.ActorId }).ToListAsync(cancellation)).ToLookup(p => (p.RecordId, p.Role), p => p.ActorId);
@@ -88,4 +88,14 @@ internal static class ArticleRecords
         ];
         return [.. records.OrderBy(r => r.Quote.Span)];
     }
+
+    /// <summary>Records of the article with no words in its present text.</summary>
+    public static async Task<IReadOnlyList<EarlierRecord>> EarlierAsync(TrackerDbContext db, int articleId, int textId, CancellationToken cancellation)
+        => (await db.Evidence.Where(e => e.Record.ArticleId == articleId && e.TextId != textId && e.Text.ArticleId == articleId
+                    && (e.Role == EvidenceRole.Passage || e.Role == EvidenceRole.Content)
+                    && !e.Record.Evidence.Any(other => other.TextId == textId)
+                    && (db.Events.Any(v => v.RecordId == e.RecordId) || db.Claims.Any(v => v.RecordId == e.RecordId) || db.Stances.Any(v => v.RecordId == e.RecordId)))
+                .OrderBy(e => e.TextId).ThenBy(e => e.Start)
+                .Select(e => new EarlierRecord(e.Record.Key, e.Record.Kind, e.Exact, e.Anchor)).ToListAsync(cancellation))
+            .DistinctBy(r => r.Key).ToList();
 }

@@ -43,6 +43,9 @@ public sealed record ArticleView
     /// <summary>In the order of the text.</summary>
     public required IReadOnlyList<ArticleRecord> Records { get; init; }
 
+    /// <summary>Those that a person has decided on and whose words the present text does not have.</summary>
+    public required IReadOnlyList<EarlierRecord> Earlier { get; init; }
+
     /// <summary>Those named in the part, the most named first.</summary>
     public required IReadOnlyList<MentionedActor> Actors { get; init; }
 

@@ -3,6 +3,7 @@ using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Intake;
+using PeaceTalksTracker.Web.Features.Review;
 using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Features.Articles;
@@ -41,24 +42,36 @@ public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contex
             new ArticleDetails(v.Title, v.Outlet, v.Address, v.Published, v.Origin))).SingleOrDefaultAsync(cancellation);
     }
 
-    /// <summary>What saving these details would change among the records; null where there is no such article any more.</summary>
-    public async Task<CorrectionPreview?> PreviewAsync(
-        string key, ArticleDetails details, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    /// <summary>The article's present text; null where there is no such article.</summary>
+    public async Task<string?> TextAsync(string key, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await RereadAsync(db, key, details, progress, cancellation) is null ? null : PreviewOf(db);
+        return await db.ArticleVersions.Where(v => v.Article.Key == key).Select(v => v.Text.Content).SingleOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>What saving these details, and a corrected text where there is one, would change among the records; null where there is no such article any more.</summary>
+    public async Task<CorrectionPreview?> PreviewAsync(
+        string key, ArticleDetails details, string? text = null, IProgress<double>? progress = null, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await ReadAsync(db, key, details, text, progress, cancellation) is not { } reading)
+            return null;
+        // A new text needs its row to be referred to; it goes with the transaction.
+        await using var turn = await db.Database.BeginTransactionAsync(cancellation);
+        return await PreviewOfAsync(db, await WriteAsync(db, reading, details, text, cancellation), cancellation);
     }
 
     /// <param name="key">The article.</param>
     /// <param name="version">The row the correction started from.</param>
     /// <param name="details">What is known now; the origin stays as it is.</param>
+    /// <param name="text">The corrected text, cleaned; null where it stays as it is.</param>
     /// <param name="signer">Who corrects: an editor.</param>
     /// <param name="why">Why, in their words; null where they give no reason.</param>
     /// <param name="progress">Told the share read, 0 to 1.</param>
     /// <param name="cancellation">Ends the reading; nothing is saved then.</param>
     /// <returns>Null when done, else why not, as a sentence.</returns>
     public async Task<string?> SaveAsync(
-        string key, long version, ArticleDetails details, Signer signer, string? why,
+        string key, long version, ArticleDetails details, string? text, Signer signer, string? why,
         IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         const string conflict =
@@ -66,16 +79,18 @@ public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contex
         if (await permissions.RefusalAsync(signer, PersonRole.Editor, cancellation) is { } refusal)
             return refusal;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var held = await RereadAsync(db, key, details, progress, cancellation);
-        if (held is null)
+        if (await ReadAsync(db, key, details, text, progress, cancellation) is not { } reading)
             return "There is no such article; nothing was saved.";
-        if (held.Withdrawn)
+        if (reading.Held.Withdrawn)
             return "This article is withdrawn; nothing was saved. Restore it first.";
-        if (held.Id != version)
+        if (reading.Held.Id != version)
             return conflict;
         try
         {
+            await using var turn = await db.Database.BeginTransactionAsync(cancellation);
+            await WriteAsync(db, reading, details, text, cancellation);
             await db.RecordAsync(signer.Name, why, cancellation);
+            await turn.CommitAsync(cancellation);
         }
         catch (DbUpdateException)
         {
@@ -85,40 +100,69 @@ public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contex
         return null;
     }
 
-    private async Task<ArticleVersion?> RereadAsync(
-        TrackerDbContext db, string key, ArticleDetails details, IProgress<double>? progress, CancellationToken cancellation)
+    private sealed record Reading(ArticleVersion Held, Article Article, ExtractionResult Found);
+
+    private async Task<Reading?> ReadAsync(
+        TrackerDbContext db, string key, ArticleDetails details, string? text, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var held = await db.ArticleVersions.Include(v => v.Article).Include(v => v.Text)
-            .SingleOrDefaultAsync(v => v.Article.Key == key, cancellation);
+        var held = await db.ArticleVersions.Include(v => v.Article).Include(v => v.Text).SingleOrDefaultAsync(v => v.Article.Key == key, cancellation);
         if (held is null)
             return null;
-
-        var (article, found) = await Task.Run(() => ingest.Read(held.Text.Content, details, progress, cancellation), cancellation);
-        (held.Title, held.Outlet, held.Address, held.Published, held.ReaderVersion)
-            = (details.Title, details.Outlet, details.Address, details.Published, found.Version);
-        if (!held.Withdrawn)
-            await new RecordWriter(db, held.Article, held.Text).WriteAsync(article, found, cancellation);
-        return held;
+        var (article, found) = await Task.Run(() => ingest.Read(text ?? held.Text.Content, details, progress, cancellation), cancellation);
+        return new(held, article, found);
     }
 
-    private static CorrectionPreview PreviewOf(TrackerDbContext db)
+    private static async Task<RecordWriter> WriteAsync(
+        TrackerDbContext db, Reading reading, ArticleDetails details, string? text, CancellationToken cancellation)
+    {
+        var held = reading.Held;
+        var content = text is null || text == held.Text.Content ? held.Text : await TextAsync(db, held.Article, text, cancellation);
+        (held.Title, held.Outlet, held.Address, held.Published, held.ReaderVersion)
+            = (details.Title, details.Outlet, details.Address, details.Published, reading.Found.Version);
+        held.Text = content;
+        var writer = new RecordWriter(db, held.Article, content);
+        if (!held.Withdrawn)
+            await writer.WriteAsync(reading.Article, reading.Found, cancellation);
+        return writer;
+    }
+
+    /// <summary>The row of a text; the article may have had it before.</summary>
+    private static async Task<Data.ArticleText> TextAsync(TrackerDbContext db, ArticleRow article, string text, CancellationToken cancellation)
+    {
+        var sha = RecordKeys.Sha256(text);
+        if (await db.ArticleTexts.SingleOrDefaultAsync(t => t.ArticleId == article.Id && t.Sha256 == sha, cancellation) is { } before)
+            return before;
+        var row = db.Add(new Data.ArticleText { Article = article, Sha256 = sha, Content = text }).Entity;
+        await db.SaveChangesAsync(cancellation);
+        return row;
+    }
+
+    private static async Task<CorrectionPreview> PreviewOfAsync(TrackerDbContext db, RecordWriter writer, CancellationToken cancellation)
     {
         var entries = db.ChangeTracker.Entries<RecordVersion>().ToList();
         var changed = entries.Where(e => e.State == EntityState.Modified).ToList();
-        var dates = changed
-            .Select(e => (e.Entity, Before: When(e.OriginalValues), After: When(e.CurrentValues), Review: e.OriginalValues.GetValue<ReviewState>(nameof(RecordVersion.Review))))
-            .Where(c => c.Before != c.After)
-            .Select(c => (Quote: QuoteOf(c.Entity.Record), Date: c))
-            .OrderBy(c => c.Quote?.Start)
-            .Select(c => new ChangedDate(
-                c.Date.Entity.Record.Kind, c.Quote?.Exact ?? "", c.Date.Before, c.Date.After, c.Date.Review != ReviewState.Unreviewed))
+        var read = changed.Select(e => (e.Entity.Record, Before: When(e.OriginalValues), After: When(e.CurrentValues), WasDecided: false)).ToList();
+        var otherDates = read.Count(c => c.Before != c.After);
+
+        var proposals = db.ChangeTracker.Entries<ProposalVersion>().Where(e => e.State is EntityState.Added or EntityState.Modified).Select(e => e.Entity).ToList();
+        var held = await FieldReader.ReadAsync(db, [.. proposals.Select(p => p.Record.Id)], cancellation);
+        foreach (var proposal in proposals.Where(p => p.Fields is not null))
+            read.Add((proposal.Record, DateOf(held[proposal.Record.Id]), DateOf(RecordFields.FromJson(proposal.Fields!)), true));
+
+        var dates = read.Where(c => c.Before != c.After)
+            .Select(c => (Quote: QuoteOf(c.Record), Date: c)).OrderBy(c => c.Quote?.Start)
+            .Select(c => new ChangedDate(c.Date.Record.Kind, c.Quote?.Exact ?? "", c.Date.Before, c.Date.After, c.Date.WasDecided))
             .ToList();
         return new CorrectionPreview(
             dates,
-            changed.Count - dates.Count,
+            changed.Count - otherDates,
             entries.Count(e => e.State == EntityState.Added),
-            entries.Count(e => e.State == EntityState.Deleted));
+            entries.Count(e => e.State == EntityState.Deleted),
+            proposals.Count,
+            writer.Anchors);
     }
+
+    private static string DateOf(RecordFields fields) => fields[RecordField.Date]?.Shown ?? "date not stated";
 
     private static EvidenceVersion? QuoteOf(RecordRow record)
         => record.Evidence.Where(e => e.Role is EvidenceRole.Passage or EvidenceRole.Content).MinBy(e => e.Start);

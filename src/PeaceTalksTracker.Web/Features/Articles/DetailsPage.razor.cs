@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.JSInterop;
 using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Features.Intake;
 
@@ -14,6 +15,8 @@ public sealed partial class DetailsPage
     private DetailsInput input = new();
     private CorrectableDetails? held;
     private CorrectionPreview? preview;
+    private TextCorrection? words;
+    private string? corrected;
     private string? why;
     private string? problem;
     private string? stage;
@@ -47,12 +50,16 @@ public sealed partial class DetailsPage
     }
 
     private Task PreviewAsync() => WorkAsync("Reading the article anew", async (details, progress, cancellation) =>
-        preview = await Task.Run(() => Corrections.PreviewAsync(Key, details, progress, cancellation), cancellation));
+    {
+        (corrected, problem) = words is null ? (null, null) : await words.ReadAsync(cancellation);
+        if (problem is null)
+            preview = await Task.Run(() => Corrections.PreviewAsync(Key, details, corrected, progress, cancellation), cancellation);
+    });
 
     private Task SaveAsync() => WorkAsync("Saving", async (details, progress, cancellation) =>
     {
         var signer = await Signer.OfAsync(Authentication);
-        problem = await Task.Run(() => Corrections.SaveAsync(Key, held!.Version, details, signer, why, progress, cancellation), cancellation);
+        problem = await Task.Run(() => Corrections.SaveAsync(Key, held!.Version, details, corrected, signer, why, progress, cancellation), cancellation);
         if (problem is null)
             Navigation.NavigateTo(Urls.Article(Key));
     });
@@ -77,6 +84,11 @@ public sealed partial class DetailsPage
         catch (OperationCanceledException) when (work.IsCancellationRequested)
         {
             problem = "Cancelled. Nothing was saved, and what you entered is still here.";
+        }
+        catch (Exception e) when (e is IOException or JSException or TimeoutException)
+        {
+            Log.LogWarning(e, "{Work}: the browser did not answer", what);
+            problem = "The text did not arrive whole. What you entered is still here: please try again.";
         }
         catch (Exception e) when (e is DbException or DbUpdateException or OperationCanceledException)
         {

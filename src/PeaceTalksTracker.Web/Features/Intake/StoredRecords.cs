@@ -58,6 +58,9 @@ internal sealed class StoredRecords
     /// <summary>Finds the words of records that were read from another text of the article; those of decided ones are anchored anew.</summary>
     public async Task AnchorAsync(TrackerDbContext db, Article read, ArticleText text, CancellationToken cancellation)
     {
+        foreach (var back in current.Values.Where(v => v.IsDecided).SelectMany(v => v.Record.Evidence)
+                     .Where(e => e.TextId == text.Id && e.Anchor is AnchorState.Ambiguous or AnchorState.Lost))
+            back.Anchor = AnchorState.Exact;
         var away = current.Values.SelectMany(v => v.Record.Evidence.Where(e => e.TextId != text.Id)).GroupBy(e => e.TextId).ToList();
         foreach (var there in away)
         {

@@ -79,7 +79,7 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
         if (writer.Problems.Count > 0)
             return new("Something is not right yet, so nothing was saved. Look at the marked fields.", writer.Problems);
         Sign(version, changes, why, by);
-        await RemoveProposalsAsync(db, [record.Id], cancellation);
+        await SettleAsync(db, [record.Id], cancellation);
         db.RemoveRange(await db.Drafts.Where(d => d.RecordId == record.Id && d.PersonId == by.PersonId).ToListAsync(cancellation));
         await db.RecordAsync(by.Name, why, cancellation);
         await turn.CommitAsync(cancellation);
@@ -107,7 +107,7 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
             return versions.Count == 0 ? Gone : $"{keys.Count - versions.Count} of these records are no longer there, so nothing was saved. Look again, then decide.";
         foreach (var version in versions)
             version.Review = decision;
-        await RemoveProposalsAsync(db, [.. versions.Select(v => v.RecordId)], cancellation);
+        await SettleAsync(db, [.. versions.Select(v => v.RecordId)], cancellation);
         await db.RecordAsync(by.Name, why, cancellation);
         await turn.CommitAsync(cancellation);
         feed.Publish();
@@ -183,9 +183,15 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
         _ => await db.Stances.SingleOrDefaultAsync(v => v.RecordId == record.Id, cancellation),
     };
 
-    private static async Task RemoveProposalsAsync(TrackerDbContext db, IReadOnlyCollection<long> records, CancellationToken cancellation)
+    /// <summary>What a person has decided on needs them no more: the newer reading is answered, words that have moved are where they belong.</summary>
+    private static async Task SettleAsync(TrackerDbContext db, IReadOnlyCollection<long> records, CancellationToken cancellation)
     {
         foreach (var some in records.Chunk(500))
+        {
             db.RemoveRange(await db.Proposals.Where(p => some.Contains(p.RecordId)).ToListAsync(cancellation));
+            foreach (var moved in await db.Evidence.Where(e => some.Contains(e.RecordId) && e.Anchor == AnchorState.Moved).ToListAsync(cancellation))
+                if (db.Entry(moved).State == EntityState.Unchanged)
+                    moved.Anchor = AnchorState.Exact;
+        }
     }
 }
