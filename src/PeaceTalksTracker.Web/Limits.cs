@@ -39,6 +39,18 @@ public static class Limits
     /// <summary>Characters of a note, or of a verdict's words.</summary>
     public const int Note = 4_000;
 
+    /// <summary>Records that a search for the other end of a link lists.</summary>
+    public const int LinkTargets = 20;
+
+    /// <summary>Records of an actor, the newest, that a split lists.</summary>
+    public const int SplitRecords = 500;
+
+    /// <summary>Links that the reader proposes for one article.</summary>
+    public const int ProposedLinks = 100;
+
+    /// <summary>Quotes or events of other articles, the newest, that a new article's are compared with.</summary>
+    public const int ComparedQuotes = 5_000;
+
     /// <summary>Characters of a tag.</summary>
     public const int Tag = 60;
 

@@ -74,7 +74,7 @@ public sealed class Made(string text, DateOnly? published = null, string? title 
         return this;
     }
 
-    public Made Claim(string id, string? speaker, string? source, string cue, string content, string? issue = null, string[]? chain = null)
+    public Made Claim(string id, string? speaker, string? source, string cue, string content, string? issue = null, string[]? chain = null, ClaimKind kind = ClaimKind.Indirect)
     {
         claims.Add(new Claim
         {
@@ -83,7 +83,7 @@ public sealed class Made(string text, DateOnly? published = null, string? title 
             Source = source is null ? null : Quote(source),
             Cue = Quote(cue),
             Content = Quote(content),
-            Kind = ClaimKind.Indirect,
+            Kind = kind,
             Chain = chain ?? (speaker is null ? [] : [speaker]),
             Issue = issue,
             Provenance = Rule,

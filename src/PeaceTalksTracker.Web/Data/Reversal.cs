@@ -70,7 +70,28 @@ public sealed class Reversal(TrackerDbContext db)
             Kept++;
             if (before is [var was] && after is [var became] && now is [var stands])
                 SetBack(was, became, stands);
+            else
+                SetBackList(before, after, now);
         }
+    }
+
+    /// <summary>Of a list that somebody has changed since, takes out what the change put in and puts back what it took out, unless that has been replaced in turn.</summary>
+    private void SetBackList<T>(List<T> before, List<T> after, List<T> now) where T : Versioned
+    {
+        var (from, to) = (before.Select(ValueOf).ToHashSet(), after.Select(ValueOf).ToHashSet());
+        var there = now.Select(ValueOf).ToHashSet();
+        if (!to.Except(from).All(there.Contains))
+            return;
+        db.RemoveRange(now.Where(row => to.Contains(ValueOf(row)) && !from.Contains(ValueOf(row))));
+        db.AddRange(before.Where(row => !to.Contains(ValueOf(row)) && !there.Contains(ValueOf(row))).Select(Again));
+    }
+
+    /// <summary>What a row says, wherever in its list.</summary>
+    private string ValueOf(Versioned row)
+    {
+        var values = db.Entry(row).CurrentValues;
+        return string.Join('\u001f', values.Properties
+            .Where(p => typeof(Versioned).GetProperty(p.Name) is null && p.Name != nameof(ParticipantVersion.Ordinal)).Select(p => values[p]));
     }
 
     private Versioned Again(Versioned row)

@@ -17,7 +17,9 @@ public static class QuoteQuery
             {
                 e.RecordId,
                 e.Record.Key,
-                Article = e.Record.Article.Key,
+                e.TextId,
+                Article = e.Text.Article.Key,
+                IsHome = e.Text.ArticleId == e.Record.ArticleId,
                 e.Role,
                 e.Exact,
                 e.Start,
@@ -30,13 +32,14 @@ public static class QuoteQuery
         var quotes = new Dictionary<long, QuoteRef>();
         foreach (var record in rows.GroupBy(r => r.RecordId))
         {
-            var cues = record.Where(r => r.Role == EvidenceRole.Cue).Select(r => new Span(r.Start, r.End)).ToList();
-            var passages = record.Where(r => r.Role != EvidenceRole.Cue).OrderBy(r => r.Start).ToList();
+            // An event may be shown by several articles: its own and the newest text come first, and offsets compare within one text.
+            var cues = record.Where(r => r.Role == EvidenceRole.Cue).ToLookup(r => r.TextId, r => new Span(r.Start, r.End));
+            var passages = record.Where(r => r.Role != EvidenceRole.Cue).OrderByDescending(r => r.IsHome).ThenByDescending(r => r.TextId).ThenBy(r => r.Start).ToList();
             // Of several passages the one with the deciding words.
-            var passage = passages.Find(p => cues.Exists(new Span(p.Start, p.End).Contains)) ?? passages.FirstOrDefault();
+            var passage = passages.Find(p => cues[p.TextId].Any(new Span(p.Start, p.End).Contains)) ?? passages.FirstOrDefault();
             if (passage is null)
                 continue;
-            var marks = cues.Where(new Span(passage.Start, passage.End).Contains)
+            var marks = cues[passage.TextId].Where(new Span(passage.Start, passage.End).Contains)
                 .Select(c => new Span(c.Start - passage.Start, c.End - passage.Start)).ToList();
             quotes[record.Key] = new QuoteRef(
                 passage.Key, passage.Article, passage.Exact, passage.Start, passage.Paragraph, passage.Sentence, marks);

@@ -3,6 +3,7 @@ using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Intake;
+using PeaceTalksTracker.Web.Features.Review;
 
 namespace PeaceTalksTracker.Web.Tests.Articles;
 
@@ -92,7 +93,7 @@ public sealed class CorrectionServiceTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_decision_whose_date_changes_goes_back_to_review_and_is_announced()
+    public async Task A_decision_stays_when_its_date_reads_otherwise_and_the_new_date_is_announced_and_proposed()
     {
         await using (var db = await store.OpenAsync())
         {
@@ -104,7 +105,11 @@ public sealed class CorrectionServiceTests : IAsyncLifetime
         preview.Dates.Where(d => d.Kind == RecordKind.Event).ShouldAllBe(d => d.WasDecided);
         await Service.SaveAsync(key, (await Service.FindAsync(key))!.Version, Details(new DateOnly(2025, 3, 18)), Signers.Ed, null);
         await using var after = await store.OpenAsync();
-        (await after.Events.Select(e => e.Review).ToListAsync()).ShouldAllBe(r => r == ReviewState.Unreviewed);
+        (await after.Events.Select(e => e.Review).ToListAsync()).ShouldAllBe(r => r == ReviewState.Accepted);
+        (await after.Events.Select(e => e.Date).ToListAsync()).ShouldAllBe(d => d == null);
+        var proposal = await after.Proposals.SingleAsync();
+        RecordFields.FromJson(proposal.Fields!)[RecordField.Date]!.Value.ShouldBe("2025-03-17");
+        preview.Proposed.ShouldBe(1);
     }
 
     [Fact]

@@ -35,7 +35,12 @@ public sealed partial class ActorDetailsPage
     {
         actor = await Actors.FindAsync(Key, cancellation);
         if (actor is null)
+        {
+            // Old addresses lead to whom they mean now, which says why.
+            if (await Actors.MergedIntoAsync(Key, cancellation) is { } kept)
+                Navigation.NavigateTo(Urls.With(Urls.Actor(kept), "was", Key), replace: true);
             return;
+        }
         var board = await Stances.BoardAsync([Key], new RecordFilter { Voices = [Voice.Self] }, Limits.StancePassages, cancellation);
         (own, searched) = (board.Panels[0], board.Searched);
         others = (await Stances.BoardAsync(

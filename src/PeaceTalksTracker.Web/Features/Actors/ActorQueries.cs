@@ -25,6 +25,11 @@ public sealed record ActorPage(IReadOnlyList<ActorRow> Rows, int Number, int Tot
 public sealed record ActorDetails(
     ActorRef Actor, string? Role, string? Affiliation, string? Qid, bool Proposed, IReadOnlyList<string> Aliases);
 
+/// <summary>An actor that a person has found to be one with another.</summary>
+/// <param name="Change">The merge, by which it can be taken back.</param>
+/// <param name="At">UTC.</param>
+public sealed record MergedActor(string Key, string Name, long Change, string By, DateTime At, string? Why);
+
 /// <summary>Reads who there is.</summary>
 public sealed class ActorQueries(IDbContextFactory<TrackerDbContext> contexts)
 {
@@ -67,6 +72,23 @@ public sealed class ActorQueries(IDbContextFactory<TrackerDbContext> contexts)
                 new ActorRef(r.ActorId, r.Key, r.Name, r.Kind), r.Role, r.Affiliation, r.Proposed,
                 events.GetValueOrDefault(r.ActorId), claims.GetValueOrDefault(r.ActorId), stances.GetValueOrDefault(r.ActorId)))],
             number, total);
+    }
+
+    /// <summary>Key of the actor that this one has been merged into; null where it has not.</summary>
+    public async Task<string?> MergedIntoAsync(string key, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.ActorVersions.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => v.Actor.Key == key && v.MergedIntoId != null)
+            .Select(v => v.MergedInto!.Key).SingleOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>The actors that have been merged into this one, the latest first.</summary>
+    public async Task<IReadOnlyList<MergedActor>> MergedAsync(string key, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.ActorVersions.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => v.MergedInto!.Key == key)
+            .OrderByDescending(v => v.RecordedInId)
+            .Select(v => new MergedActor(v.Actor.Key, v.Name, v.RecordedInId, v.RecordedIn.By, v.RecordedFrom, v.RecordedIn.Why)).ToListAsync(cancellation);
     }
 
     /// <summary>Null where no article in use names such an actor.</summary>

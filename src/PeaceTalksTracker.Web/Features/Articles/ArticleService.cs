@@ -54,10 +54,25 @@ public sealed class ArticleService(IDbContextFactory<TrackerDbContext> contexts,
         db.AsOf = withdrawn.RecordedFrom.AddTicks(-1);
         var rows = await HeldAsync(db, withdrawn.ArticleId, cancellation);
         db.AsOf = present;
+        var merged = await db.ActorVersions.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => v.MergedIntoId != null)
+            .ToDictionaryAsync(v => v.ActorId, v => v.MergedIntoId!.Value, cancellation);
         foreach (var row in rows)
         {
             row.Id = 0;
+            Follow(row, merged);
             db.Add(row);
+        }
+    }
+
+    /// <summary>Who has been merged into another meanwhile is the other now.</summary>
+    private static void Follow(Versioned row, Dictionary<int, int> merged)
+    {
+        int Present(int actor) => merged.GetValueOrDefault(actor, actor);
+        switch (row)
+        {
+            case ClaimVersion { SpeakerId: { } speaker } claim: claim.SpeakerId = Present(speaker); break;
+            case StanceVersion stance: (stance.ActorId, stance.ById) = (Present(stance.ActorId), stance.ById is { } by ? Present(by) : null); break;
+            case MentionVersion mention: mention.ActorId = Present(mention.ActorId); break;
         }
     }
 

@@ -64,14 +64,14 @@ public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contex
     /// <param name="key">The article.</param>
     /// <param name="version">The row the correction started from.</param>
     /// <param name="details">What is known now; the origin stays as it is.</param>
-    /// <param name="text">The corrected text, cleaned; null where it stays as it is.</param>
     /// <param name="signer">Who corrects: an editor.</param>
     /// <param name="why">Why, in their words; null where they give no reason.</param>
+    /// <param name="text">The corrected text, cleaned; null where it stays as it is.</param>
     /// <param name="progress">Told the share read, 0 to 1.</param>
     /// <param name="cancellation">Ends the reading; nothing is saved then.</param>
     /// <returns>Null when done, else why not, as a sentence.</returns>
     public async Task<string?> SaveAsync(
-        string key, long version, ArticleDetails details, string? text, Signer signer, string? why,
+        string key, long version, ArticleDetails details, Signer signer, string? why, string? text = null,
         IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
         const string conflict =

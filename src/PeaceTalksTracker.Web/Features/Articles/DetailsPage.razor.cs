@@ -59,7 +59,7 @@ public sealed partial class DetailsPage
     private Task SaveAsync() => WorkAsync("Saving", async (details, progress, cancellation) =>
     {
         var signer = await Signer.OfAsync(Authentication);
-        problem = await Task.Run(() => Corrections.SaveAsync(Key, held!.Version, details, corrected, signer, why, progress, cancellation), cancellation);
+        problem = await Task.Run(() => Corrections.SaveAsync(Key, held!.Version, details, signer, why, corrected, progress, cancellation), cancellation);
         if (problem is null)
             Navigation.NavigateTo(Urls.Article(Key));
     });

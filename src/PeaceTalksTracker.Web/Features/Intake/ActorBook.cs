@@ -23,8 +23,9 @@ internal sealed class ActorBook
         var stems = names.Select(Slug).Distinct().ToList();
         // Keys before names: an actor that somebody enters in between is then found by its name, or collides on its key.
         var keys = await db.Actors.Where(a => stems.Any(s => a.Key.StartsWith(s))).Select(a => a.Key).ToListAsync(cancellation);
-        var known = await db.ActorVersions.Where(v => names.Contains(v.Name))
-            .OrderBy(v => v.ActorId).Select(v => new { v.Name, v.Actor }).ToListAsync(cancellation);
+        // A name that has been merged into another means the other.
+        var known = await db.ActorVersions.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => names.Contains(v.Name))
+            .OrderBy(v => v.MergedIntoId != null).ThenBy(v => v.ActorId).Select(v => new { v.Name, Actor = v.MergedInto ?? v.Actor }).ToListAsync(cancellation);
 
         var byName = new Dictionary<string, ActorRow>();
         foreach (var actor in known)
@@ -33,6 +34,13 @@ internal sealed class ActorBook
     }
 
     public ActorRow this[string name] => byName.TryGetValue(name, out var row) ? row : byName[name] = Enter(name);
+
+    /// <summary>A key for a new actor of that name.</summary>
+    public static async Task<string> FreeKeyAsync(TrackerDbContext db, string name, CancellationToken cancellation)
+    {
+        var stem = Slug(name);
+        return new ActorBook(db, [], [.. await db.Actors.Where(a => a.Key.StartsWith(stem)).Select(a => a.Key).ToListAsync(cancellation)], []).FreeKey(name);
+    }
 
     private ActorRow Enter(string name)
     {

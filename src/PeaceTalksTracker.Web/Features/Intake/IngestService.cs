@@ -17,7 +17,7 @@ namespace PeaceTalksTracker.Web.Features.Intake;
 public sealed record SavedArticle(string Key, bool IsNew, bool IsWithdrawn, ExtractionResult? Reading, string? Refusal = null);
 
 /// <summary>Reads a text and saves what was found, in one transaction: the whole article or nothing.</summary>
-public sealed class IngestService(IDbContextFactory<TrackerDbContext> contexts, Extractor extractor, Permissions permissions, ChangeFeed changes, TimeProvider time)
+public sealed class IngestService(IDbContextFactory<TrackerDbContext> contexts, Extractor extractor, Permissions permissions, LinkProposer links, ChangeFeed changes, TimeProvider time)
 {
     private const int Attempts = 4;
 
@@ -60,6 +60,7 @@ public sealed class IngestService(IDbContextFactory<TrackerDbContext> contexts, 
             try
             {
                 await WriteAsync(article, found, details, signer.Name, cancellation);
+                await links.ProposeAsync(article.Id, cancellation);
                 changes.Publish();
                 return new SavedArticle(article.Id, true, false, found);
             }
@@ -83,7 +84,7 @@ public sealed class IngestService(IDbContextFactory<TrackerDbContext> contexts, 
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var names = found.Actors.Select(a => a.Name).ToList();
-        return (await db.ActorVersions.Where(v => names.Contains(v.Name)).Select(v => v.Name).ToListAsync(cancellation)).ToHashSet();
+        return (await db.ActorVersions.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => names.Contains(v.Name)).Select(v => v.Name).ToListAsync(cancellation)).ToHashSet();
     }
 
     private async Task WriteAsync(Article article, ExtractionResult found, ArticleDetails details, string by, CancellationToken cancellation)

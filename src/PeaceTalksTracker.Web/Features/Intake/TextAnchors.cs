@@ -7,7 +7,7 @@ namespace PeaceTalksTracker.Web.Features.Intake;
 /// Finds a passage of one text in another: the same words, told from lookalikes by the words around them (W3C Web Annotation, text quote
 /// selector). Words must be equal but for the white space between them. What may be a lookalike is never taken.
 /// </summary>
-internal sealed class TextAnchors
+public sealed class TextAnchors
 {
     /// <summary>Characters before and after a passage by which it is known.</summary>
     private const int Reach = 32;

@@ -154,7 +154,8 @@ internal sealed partial class FieldWriter(TrackerDbContext db, RecordRow record)
     {
         if (key.Length == 0)
             return null;
-        var actor = await db.ActorVersions.Where(v => v.Actor.Key == key).Select(v => (int?)v.ActorId).SingleOrDefaultAsync(cancellation);
+        var actor = await db.ActorVersions.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => v.Actor.Key == key)
+            .Select(v => (int?)(v.MergedIntoId ?? v.ActorId)).SingleOrDefaultAsync(cancellation);
         if (actor is null)
             problems[field] = "There is no such actor: choose one of the list.";
         return actor;

@@ -51,6 +51,14 @@ public static class ReviewWording
         _ => "not reviewed",
     };
 
+    public static string Of(LinkKind kind) => kind switch
+    {
+        LinkKind.Contradicts => "contradicts",
+        LinkKind.Corroborates => "corroborates",
+        LinkKind.Repeats => "repeats",
+        _ => "is one event with",
+    };
+
     /// <summary>What a record says, in a line.</summary>
     public static string Heading(RecordKind kind, RecordFields fields) => kind switch
     {

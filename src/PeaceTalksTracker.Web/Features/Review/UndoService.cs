@@ -19,6 +19,19 @@ public sealed class UndoService(IDbContextFactory<TrackerDbContext> contexts, Pe
     public Task<UndoOutcome> RedoAsync(Signer by, CancellationToken cancellation = default)
         => TakeBackAsync(by, stacks => stacks.Redo, "There is nothing of yours to redo.", cancellation);
 
+    /// <summary>Takes one change back, whoever made it and whatever was done since; that stays.</summary>
+    /// <param name="change">Its number.</param>
+    /// <param name="least">The rights that making such a change needs.</param>
+    /// <param name="by">Who takes it back.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<UndoOutcome> TakeBackAsync(long change, PersonRole least, Signer by, CancellationToken cancellation = default)
+    {
+        if (await permissions.RefusalAsync(by, least, cancellation) is { } refusal)
+            return new(refusal);
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await TakeBackAsync(db, change, by, cancellation);
+    }
+
     private async Task<UndoOutcome> TakeBackAsync(
         Signer by, Func<(long? Undo, long? Redo), long?> choose, string nothing, CancellationToken cancellation)
     {
@@ -29,7 +42,11 @@ public sealed class UndoService(IDbContextFactory<TrackerDbContext> contexts, Pe
             .Select(c => new { c.Id, c.UndoesId }).ToListAsync(cancellation);
         if (choose(StacksOf(own.Select(c => (c.Id, c.UndoesId)).Reverse())) is not { } target)
             return new(nothing);
+        return await TakeBackAsync(db, target, by, cancellation);
+    }
 
+    private async Task<UndoOutcome> TakeBackAsync(TrackerDbContext db, long target, Signer by, CancellationToken cancellation)
+    {
         var reversal = new Reversal(db);
         await reversal.TakeBackAsync(target, cancellation);
         try

@@ -88,7 +88,8 @@ public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts, T
         var article = await db.ArticleVersions.Where(a => a.ArticleId == more.ArticleId)
             .Select(a => new { a.Title, a.Outlet, a.Published }).SingleAsync(cancellation);
         var evidence = await db.Evidence.Where(e => e.RecordId == id)
-            .OrderBy(e => e.Start).Select(e => new { e.Role, e.Exact, e.Start, e.End, e.Paragraph, e.Sentence }).ToListAsync(cancellation);
+            .OrderByDescending(e => e.Text.ArticleId == more.ArticleId).ThenBy(e => e.TextId).ThenBy(e => e.Start)
+            .Select(e => new { e.Role, e.Exact, e.Start, e.End, e.Paragraph, e.Sentence, e.TextId, Article = e.Text.Article.Key }).ToListAsync(cancellation);
         var cues = evidence.Where(e => e.Role == EvidenceRole.Cue).ToList();
         var earlier = await db.Orders.Where(o => o.LaterId == id).Select(o => o.EarlierId).ToListAsync(cancellation);
         var later = await db.Orders.Where(o => o.EarlierId == id).Select(o => o.LaterId).ToListAsync(cancellation);
@@ -106,8 +107,8 @@ public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts, T
             Earlier = await SummariesAsync(earlier, cancellation),
             Later = await SummariesAsync(later, cancellation),
             Quotes = [.. evidence.Where(e => e.Role == EvidenceRole.Passage).Select(e => new QuoteRef(
-                key, more.ArticleKey, e.Exact, e.Start, e.Paragraph, e.Sentence,
-                [.. cues.Where(c => c.Start >= e.Start && c.End <= e.End).Select(c => new Span(c.Start - e.Start, c.End - e.Start))]))],
+                key, e.Article, e.Exact, e.Start, e.Paragraph, e.Sentence,
+                [.. cues.Where(c => c.TextId == e.TextId && c.Start >= e.Start && c.End <= e.End).Select(c => new Span(c.Start - e.Start, c.End - e.Start))]))],
         };
     }
 
