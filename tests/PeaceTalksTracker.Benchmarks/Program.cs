@@ -1,7 +1,13 @@
 using System.Diagnostics;
 using PeaceTalksTracker.Benchmarks;
 
-string[] parts = ["extraction", "timeline", "frames", "start"];
+if (args is [EditorsBenchmark.Worker, var file, var seed])
+{
+    await EditorsBenchmark.WorkAsync(file, int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture));
+    return 0;
+}
+
+string[] parts = ["extraction", "timeline", "frames", "start", "editors"];
 var corpusAt = Array.IndexOf(args, "--corpus");
 var corpus = corpusAt >= 0 && corpusAt + 1 < args.Length ? args[corpusAt + 1] : null;
 var part = args.Length > 0 && corpusAt != 0 ? args[0] : "all";
@@ -20,6 +26,7 @@ foreach (var chosen in parts.Where(p => part == "all" || part == p))
         "timeline" => await TimelineBenchmark.RunAsync(),
         "frames" => await FramesBenchmark.RunAsync(),
         "start" => await StartBenchmark.RunAsync(),
+        "editors" => await EditorsBenchmark.RunAsync(),
         _ => throw new UnreachableException(),
     };
     table.Print(Console.Out);
