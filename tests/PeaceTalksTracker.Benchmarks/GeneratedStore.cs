@@ -25,20 +25,23 @@ public static class GeneratedStore
             .AddTrackerDatabase(configuration).AddTrackerServices().BuildServiceProvider();
     }
 
-    public static async Task FillAsync(ServiceProvider services, int events)
+    /// <param name="services">From <see cref="Open"/>.</param>
+    /// <param name="events">How many events.</param>
+    /// <param name="claims">How many claims, at most as many as events.</param>
+    public static async Task FillAsync(ServiceProvider services, int events, int claims = 0)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<TrackerDbContext>>().CreateDbContextAsync();
         await Database.MigrateAsync(db);
         await using var connection = new SqliteConnection(db.Database.GetConnectionString());
         await connection.OpenAsync();
         await using var all = connection.CreateCommand();
-        all.CommandText = Statements(events);
+        all.CommandText = Statements(events, claims);
         all.CommandTimeout = 0;
         await all.ExecuteNonQueryAsync();
     }
 
     // In SQL from end to end: a million events in well under a minute. "Random" is a multiplicative hash of the row's number.
-    private static string Statements(int events) => $"""
+    private static string Statements(int events, int claims) => $"""
         PRAGMA synchronous = OFF;
         BEGIN;
         CREATE TEMP TABLE Numbers(i INTEGER PRIMARY KEY, h INTEGER);
@@ -80,6 +83,16 @@ public static class GeneratedStore
             SELECT i + 1, (h / 19 + 1 + h / 23 % {Actors - 1}) % {Actors} + 1, '{nameof(ParticipantRole.Recipient)}', 0, {Held} FROM Numbers;
         INSERT INTO Evidence(RecordId, TextId, Role, Anchor, Exact, Start, "End", Paragraph, Sentence, RecordedFrom, RecordedTo, RecordedInId)
             SELECT i + 1, i / 10 + 1, '{nameof(EvidenceRole.Passage)}', '{nameof(AnchorState.Exact)}', 'Actor 1 met Actor 2 in Oslo.', 0, 28, 1, 1, {Held} FROM Numbers;
+
+        INSERT INTO Records(Id, "Key", Kind, ArticleId)
+            SELECT {events} + i + 1, printf('c%011d', i), '{nameof(RecordKind.Claim)}', i / 10 + 1 FROM Numbers WHERE i < {claims};
+        INSERT INTO Claims(RecordId, Kind, SpeakerId, Review, DateBasis, Latest, IssueId, Rule, RuleVersion, Confidence, Why, RecordedFrom, RecordedTo, RecordedInId)
+            SELECT {events} + i + 1, '{nameof(ClaimKind.Indirect)}', h / 19 % {Actors} + 1, '{nameof(ReviewState.Unreviewed)}', '{nameof(DateBasis.None)}',
+                date('{First:yyyy-MM-dd}', (h % {Days}) || ' days'), (SELECT Id FROM Issues WHERE Ordinal = h % 11), 'generated', '1', (h % 50) / 100.0, 'generated', {Held}
+            FROM Numbers WHERE i < {claims};
+        INSERT INTO Evidence(RecordId, TextId, Role, Exact, Start, "End", Paragraph, Sentence, Anchor, RecordedFrom, RecordedTo, RecordedInId)
+            SELECT {events} + i + 1, i / 10 + 1, '{nameof(EvidenceRole.Content)}', 'met Actor 2 in Oslo', 8, 27, 1, 1, '{nameof(AnchorState.Exact)}', {Held}
+            FROM Numbers WHERE i < {claims};
         COMMIT;
         ANALYZE;
         """;

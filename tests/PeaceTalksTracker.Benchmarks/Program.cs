@@ -7,7 +7,7 @@ if (args is [EditorsBenchmark.Worker, var file, var seed])
     return 0;
 }
 
-string[] parts = ["extraction", "timeline", "frames", "start", "editors"];
+string[] parts = ["extraction", "timeline", "frames", "start", "review", "editors"];
 var corpusAt = Array.IndexOf(args, "--corpus");
 var corpus = corpusAt >= 0 && corpusAt + 1 < args.Length ? args[corpusAt + 1] : null;
 var part = args.Length > 0 && corpusAt != 0 ? args[0] : "all";
@@ -26,6 +26,7 @@ foreach (var chosen in parts.Where(p => part == "all" || part == p))
         "timeline" => await TimelineBenchmark.RunAsync(),
         "frames" => await FramesBenchmark.RunAsync(),
         "start" => await StartBenchmark.RunAsync(),
+        "review" => await ReviewBenchmark.RunAsync(),
         "editors" => await EditorsBenchmark.RunAsync(),
         _ => throw new UnreachableException(),
     };

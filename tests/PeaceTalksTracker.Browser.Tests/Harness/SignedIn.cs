@@ -48,7 +48,8 @@ public static class SignedIn
         await using var db = app.OpenStore();
         if (await db.Users.SingleOrDefaultAsync(p => p.UserName == name) is { } known)
         {
-            known.Role.ShouldBe(role, $"{name} is somebody else");
+            if (known.Role != role)
+                throw new InvalidOperationException($"{name} is somebody else.");
             return;
         }
         var person = new Person
