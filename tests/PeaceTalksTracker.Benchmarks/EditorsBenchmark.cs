@@ -98,7 +98,8 @@ public static class EditorsBenchmark
         switch (random.Next(5))
         {
             case 0:
-                return await records.DecideAsync([key], (ReviewState)random.Next(3), token, by) is null;
+                // To decide what is decided so already changes nothing and leaves no trace.
+                return await records.DecideAsync([key], (ReviewState)random.Next(3), token, by) is null && await IsThereAsync(services, token);
             case 1:
                 return await services.GetRequiredService<NoteService>().WriteAsync(key, token, by) is null;
             case 2:
@@ -107,9 +108,15 @@ public static class EditorsBenchmark
             default:
                 if (await records.OpenAsync(key) is not { } open)
                     return false;
-                var fields = open.Fields.With(RecordField.Tags, $"tag {random.Next(9)}").With(RecordField.Date, $"20{random.Next(10, 26)}-03");
+                var fields = open.Fields.With(RecordField.Tags, token).With(RecordField.Date, $"20{random.Next(10, 26)}-03");
                 return (await records.SaveAsync(key, open.Base, fields, token, by)).Key is not null;
         }
+    }
+
+    private static async Task<bool> IsThereAsync(ServiceProvider services, string token)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<TrackerDbContext>>().CreateDbContextAsync();
+        return await db.Changes.AnyAsync(c => c.Why == token);
     }
 
     private static async Task PrepareAsync(string file)
