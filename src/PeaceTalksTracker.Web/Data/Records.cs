@@ -159,6 +159,9 @@ public enum AnchorState
 
     /// <summary>Nowhere; it stays on the text it was read from.</summary>
     Lost,
+
+    /// <summary>Ambiguous or lost, and a person has decided on the record as it stands on the earlier text.</summary>
+    Kept,
 }
 
 /// <summary>The verbatim words a record rests on.</summary>

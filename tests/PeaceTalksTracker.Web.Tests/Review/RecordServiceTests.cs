@@ -112,6 +112,28 @@ public sealed class RecordServiceTests : IAsyncLifetime
         (await OpenAsync()).Fields[RecordField.Review]!.Value.ShouldBe(nameof(ReviewState.Unreviewed));
     }
 
+    [Theory]
+    [InlineData(AnchorState.Moved, AnchorState.Exact)]
+    [InlineData(AnchorState.Ambiguous, AnchorState.Kept)]
+    [InlineData(AnchorState.Lost, AnchorState.Kept)]
+    public async Task A_decision_on_words_that_a_correction_touched_takes_them_off_the_queue(AnchorState found, AnchorState after)
+    {
+        await Records.DecideAsync([met], ReviewState.Accepted, null, ed);
+        await using (var db = await store.OpenAsync())
+        {
+            foreach (var words in await db.Evidence.Where(e => e.Record.Key == met).ToListAsync())
+                words.Anchor = found;
+            await db.RecordAsync("corrector");
+        }
+        (await QueueAsync()).ShouldContain((met, ReviewReason.Anchor));
+
+        await Records.DecideAsync([met], ReviewState.Accepted, "read it", ed);
+
+        (await QueueAsync()).ShouldNotContain((met, ReviewReason.Anchor));
+        await using var now = await store.OpenAsync();
+        (await now.Evidence.Where(e => e.Record.Key == met).Select(e => e.Anchor).Distinct().SingleAsync()).ShouldBe(after);
+    }
+
     [Fact]
     public async Task A_record_of_ones_own_quotes_the_words_selected_in_the_text()
     {
@@ -163,6 +185,9 @@ public sealed class RecordServiceTests : IAsyncLifetime
         using var db = store.Contexts.CreateDbContext();
         db.Model.GetEntityTypes().Select(t => t.ClrType).Where(t => t.IsSubclassOf(typeof(Versioned))).ShouldBe(Reversal.Types, ignoreOrder: true);
     }
+
+    private async Task<IReadOnlyList<(string, ReviewReason)>> QueueAsync()
+        => [.. (await store.Get<QueueQueries>().PageAsync(new(), null, null, 1)).Items.Select(i => (i.Key, i.Reason))];
 
     private async Task<OpenRecord> OpenAsync() => (await Records.OpenAsync(met)).ShouldNotBeNull();
 

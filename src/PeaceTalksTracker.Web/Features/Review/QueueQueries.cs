@@ -88,7 +88,7 @@ public sealed class QueueQueries(IDbContextFactory<TrackerDbContext> contexts)
             reasons[link.FromId] = reasons[link.ToId] = ReviewReason.Contradiction;
         foreach (var record in await db.Proposals.Select(p => p.RecordId).ToListAsync(cancellation))
             reasons.TryAdd(record, ReviewReason.Changed);
-        foreach (var record in await db.Evidence.Where(e => e.Anchor != AnchorState.Exact).Select(e => e.RecordId).Distinct().ToListAsync(cancellation))
+        foreach (var record in await db.Evidence.Where(RecordService.Waiting).Select(e => e.RecordId).Distinct().ToListAsync(cancellation))
             reasons.TryAdd(record, ReviewReason.Anchor);
         foreach (var link in links.Where(l => l.Kind == LinkKind.Same))
             reasons.TryAdd(link.FromId, ReviewReason.Merge);

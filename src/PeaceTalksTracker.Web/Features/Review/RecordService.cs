@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
@@ -31,6 +32,10 @@ public sealed record SaveOutcome(
 /// <summary>Saves people's decisions on records: each save is one change, with its author and reason, and loses nothing that others have saved.</summary>
 public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, Permissions permissions, ChangeFeed feed)
 {
+    /// <summary>Words that a person has to look at, because the text was corrected beneath them.</summary>
+    internal static readonly Expression<Func<EvidenceVersion, bool>> Waiting
+        = e => e.Anchor == AnchorState.Moved || e.Anchor == AnchorState.Ambiguous || e.Anchor == AnchorState.Lost;
+
     private const string Gone = "This record is no longer there: its article may have been withdrawn. Nothing was saved.";
 
     /// <summary>Null where there is no such record at present.</summary>
@@ -183,15 +188,15 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
         _ => await db.Stances.SingleOrDefaultAsync(v => v.RecordId == record.Id, cancellation),
     };
 
-    /// <summary>What a person has decided on needs them no more: the newer reading is answered, words that have moved are where they belong.</summary>
+    /// <summary>What a person has decided on needs them no more: the newer reading is answered, words that moved are where they belong, others stay on the earlier text.</summary>
     private static async Task SettleAsync(TrackerDbContext db, IReadOnlyCollection<long> records, CancellationToken cancellation)
     {
         foreach (var some in records.Chunk(500))
         {
             db.RemoveRange(await db.Proposals.Where(p => some.Contains(p.RecordId)).ToListAsync(cancellation));
-            foreach (var moved in await db.Evidence.Where(e => some.Contains(e.RecordId) && e.Anchor == AnchorState.Moved).ToListAsync(cancellation))
-                if (db.Entry(moved).State == EntityState.Unchanged)
-                    moved.Anchor = AnchorState.Exact;
+            foreach (var open in await db.Evidence.Where(e => some.Contains(e.RecordId)).Where(Waiting).ToListAsync(cancellation))
+                if (db.Entry(open).State == EntityState.Unchanged)
+                    open.Anchor = open.Anchor == AnchorState.Moved ? AnchorState.Exact : AnchorState.Kept;
         }
     }
 }
