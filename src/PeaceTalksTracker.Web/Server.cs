@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
@@ -115,6 +116,8 @@ public static class Server
         .AddSingleton<EventMergeService>()
         .AddSingleton<ActorMergeService>()
         .AddSingleton<Presence>()
+        .AddScoped<Visitor>()
+        .AddScoped<CircuitHandler>(services => services.GetRequiredService<Visitor>())
         .AddSingleton<UndoService>()
         .AddSingleton<SeedLoader>()
         .AddSingleton<TimelineIndex>()

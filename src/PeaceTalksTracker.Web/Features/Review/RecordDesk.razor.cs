@@ -13,7 +13,6 @@ public sealed partial class RecordDesk : IDisposable
     private RecordContext? context;
     private Signer? signer;
     private IReadOnlyList<string> others = [];
-    private IDisposable? presence;
     private bool isLoaded;
     private bool isEditing;
     private bool isNoting;
@@ -53,11 +52,14 @@ public sealed partial class RecordDesk : IDisposable
     [Inject]
     private Presence Presence { get; set; } = null!;
 
+    [Inject]
+    private Visitor Visitor { get; set; } = null!;
+
     protected override async Task OnInitializedAsync()
     {
         signer = await Signer.OfAsync(Authentication);
         Presence.Changed += OnPresence;
-        presence = Presence.Enter(Key, signer.Name);
+        Visitor.Look(Key, signer.Name);
         others = Presence.Others(Key, signer.Name);
     }
 
@@ -108,6 +110,6 @@ public sealed partial class RecordDesk : IDisposable
     public void Dispose()
     {
         Presence.Changed -= OnPresence;
-        presence?.Dispose();
+        Visitor.LookAway(Key);
     }
 }
