@@ -17,6 +17,7 @@ public sealed partial class ReviewPage
     private string? refusal;
     private string? said;
     private int loads;
+    private (string Address, long Published)? loaded;
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -28,6 +29,9 @@ public sealed partial class ReviewPage
     private Viewpoint View { get; set; } = null!;
 
     [Inject]
+    private ChangeFeed Feed { get; set; } = null!;
+
+    [Inject]
     private UndoService Undo { get; set; } = null!;
 
     [Inject]
@@ -35,12 +39,21 @@ public sealed partial class ReviewPage
 
     protected override async Task LoadAsync(CancellationToken cancellation)
     {
+        // Going on to another record leaves the queue as it is: counting a hundred thousand again would be felt at every key.
+        var asked = (LinkTo(null), Feed.Published);
+        if (asked != loaded)
+            await LoadQueueAsync(cancellation);
+        loaded = asked;
+        selected = Query("record") ?? (page!.Items is [var first, ..] ? first.Key : null);
+    }
+
+    private async Task LoadQueueAsync(CancellationToken cancellation)
+    {
         reason = Named<ReviewReason>(Query("reason"));
         kind = Named<RecordKind>(Query("kind"));
         refusal = View.AsOf.IsPast ? "" : await Permissions.RefusalAsync(await Signer.OfAsync(Authentication), PersonRole.Editor, cancellation);
         page = await Queue.PageAsync(Filter, kind, reason, Pager.Wanted(Query("page")), cancellation);
         loads++;
-        selected = Query("record") ?? (page.Items is [var first, ..] ? first.Key : null);
     }
 
     /// <summary>On to the record that comes after the one decided.</summary>
