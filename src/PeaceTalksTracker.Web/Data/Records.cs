@@ -39,6 +39,9 @@ public sealed class RecordRow
 /// <summary>What the three kinds of record have in common.</summary>
 public abstract class RecordVersion : Versioned
 {
+    /// <summary>The <see cref="Rule"/> of what a person has entered or corrected.</summary>
+    public const string ByPerson = "person";
+
     public long RecordId { get; set; }
 
     public RecordRow Record { get; set; } = null!;
@@ -63,7 +66,7 @@ public abstract class RecordVersion : Versioned
     /// <summary>The last day it can have been: of an undated act in a dated article, the day of publication; null where open to the right.</summary>
     public DateOnly? Latest { get; set; }
 
-    /// <summary>The rule that read it, or "person".</summary>
+    /// <summary>The rule that read it, or <see cref="ByPerson"/>.</summary>
     public required string Rule { get; set; }
 
     public required string RuleVersion { get; set; }
@@ -75,7 +78,7 @@ public abstract class RecordVersion : Versioned
     public required string Why { get; set; }
 
     /// <summary>A person has judged, corrected, entered or merged it: no reading changes it.</summary>
-    public bool IsDecided => Review != ReviewState.Unreviewed || Rule == "person" || this is EventVersion { MergedIntoId: not null };
+    public bool IsDecided => Review != ReviewState.Unreviewed || Rule == ByPerson || this is EventVersion { MergedIntoId: not null };
 }
 
 public sealed class EventVersion : RecordVersion

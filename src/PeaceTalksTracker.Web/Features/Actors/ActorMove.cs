@@ -61,7 +61,7 @@ internal sealed class ActorMove(TrackerDbContext db, int from, int into)
     {
         if (only is null)
             return;
-        (version.Rule, version.RuleVersion, version.Confidence) = ("person", "", 1);
+        (version.Rule, version.RuleVersion, version.Confidence) = (RecordVersion.ByPerson, "", 1);
         if (version.Review == ReviewState.Unreviewed)
             version.Review = ReviewState.Accepted;
     }

@@ -48,7 +48,7 @@ internal sealed class ProposalWriter
         var read = new List<(long Record, DateTime Until)>();
         foreach (var versions in new IQueryable<RecordVersion>[] { db.Events, db.Claims, db.Stances })
             read.AddRange((await versions.IgnoreQueryFilters()
-                    .Where(v => ids.Contains(v.RecordId) && v.Review == ReviewState.Unreviewed && v.Rule != "person")
+                    .Where(v => ids.Contains(v.RecordId) && v.Review == ReviewState.Unreviewed && v.Rule != RecordVersion.ByPerson)
                     .Select(v => new { v.RecordId, v.RecordedTo }).ToListAsync(cancellation))
                 .GroupBy(v => v.RecordId).Select(g => (g.Key, g.Max(v => v.RecordedTo))));
         var present = db.AsOf;

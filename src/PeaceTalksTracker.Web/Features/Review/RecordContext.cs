@@ -52,7 +52,7 @@ public sealed class RecordContextQueries(IDbContextFactory<TrackerDbContext> con
         return new(
             ArticleFacts.NameOf(title, text.Content),
             Cut(text.Id, text.Content, spans),
-            version.Rule == "person" ? null : $"the rule “{version.Rule}”, {Wording.Sure(version.Confidence)}",
+            version.Rule == RecordVersion.ByPerson ? null : $"the rule “{version.Rule}”, {Wording.Sure(version.Confidence)}",
             version.Why,
             proposal is null ? null : new(reading.GetValueOrDefault(record), proposal.RecordedFrom));
     }

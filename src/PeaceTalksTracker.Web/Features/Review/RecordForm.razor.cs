@@ -47,7 +47,7 @@ public sealed partial class RecordForm : IDisposable
             (fields, start) = (draft.Fields, draft.Base);
     }
 
-    private void ChangeAsync(RecordField field, FieldValue? value)
+    private void Change(RecordField field, FieldValue? value)
     {
         fields = fields.With(field, value);
         isDirty = true;
@@ -78,7 +78,7 @@ public sealed partial class RecordForm : IDisposable
     }
 
     /// <summary>The editor has chosen, field by field: what is saved next is saved on what the other one saved.</summary>
-    private void ChooseAsync(RecordFields chosen)
+    private void Choose(RecordFields chosen)
     {
         (fields, start, conflict) = (chosen, conflict!.Base, null);
         isDirty = true;

@@ -160,7 +160,7 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
         var reading = changes.Where(c => c.Field is not (RecordField.Review or RecordField.Tags or RecordField.Reliability or RecordField.Credibility or RecordField.Verdict));
         if (!reading.Any())
             return;
-        (version.Rule, version.RuleVersion, version.Confidence) = ("person", "", 1);
+        (version.Rule, version.RuleVersion, version.Confidence) = (RecordVersion.ByPerson, "", 1);
         version.Why = string.IsNullOrWhiteSpace(why) ? $"{by.Name} has set it." : why.Trim();
         if (version.Review == ReviewState.Unreviewed)
             version.Review = ReviewState.Accepted;

@@ -57,9 +57,9 @@ public sealed partial class ReviewPage
     }
 
     /// <summary>On to the record that comes after the one decided.</summary>
-    private void DecidedAsync(string words) => Go(words, Neighbour(1));
+    private void GoOn(string words) => Go(words, Neighbour(1));
 
-    private void AllDecidedAsync(string words) => Go(words, null);
+    private void StartOver(string words) => Go(words, null);
 
     private void Go(string words, string? record)
     {
