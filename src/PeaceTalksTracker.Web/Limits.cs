@@ -69,6 +69,9 @@ public static class Limits
     /// <summary>Characters of a password.</summary>
     public const int Password = 200;
 
+    /// <summary>How long open pages are waited for when the app stops; then their connections are cut. Shorter than the shell waits for the command.</summary>
+    public static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(10);
+
     /// <summary>Sign-ins that one network address may try in a minute.</summary>
     public const int SignInsPerMinute = 20;
 

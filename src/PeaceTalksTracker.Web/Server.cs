@@ -34,6 +34,7 @@ public static class Server
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Goodbye);
         builder.Services.AddMudServices();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false);
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

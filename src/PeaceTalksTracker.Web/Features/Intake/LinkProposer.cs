@@ -48,6 +48,7 @@ public sealed class LinkProposer(IDbContextFactory<TrackerDbContext> contexts)
                 on new { own.ActorId, own.IssueId } equals new { other.ActorId, other.IssueId }
             where ((own.Position == Position.Supports && other.Position == Position.Opposes) || (own.Position == Position.Opposes && other.Position == Position.Supports))
                 && own.Earliest <= other.Latest && other.Earliest <= own.Latest
+            orderby own.RecordId, other.RecordId
             select new
             {
                 Own = own.Ground!.Kind == RecordKind.Claim && other.Ground!.Kind == RecordKind.Claim ? own.GroundId!.Value : own.RecordId,
@@ -89,6 +90,7 @@ public sealed class LinkProposer(IDbContextFactory<TrackerDbContext> contexts)
             join other in db.Events.Where(e => e.Record.Article.Key != article && e.Review != ReviewState.Rejected && e.Date != null)
                 on new { own.Type, own.Status } equals new { other.Type, other.Status }
             where own.Earliest <= other.Latest && other.Earliest <= own.Latest
+            orderby own.RecordId, other.RecordId descending
             select new { Own = own.RecordId, Other = other.RecordId }).Take(Limits.ComparedQuotes).ToListAsync(cancellation);
         var ids = pairs.SelectMany(p => new[] { p.Own, p.Other }).Distinct().ToList();
         var parties = (await db.Participants.Where(p => ids.Contains(p.RecordId)).Select(p => new { p.RecordId, p.ActorId }).ToListAsync(cancellation))
