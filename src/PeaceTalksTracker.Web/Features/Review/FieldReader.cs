@@ -54,7 +54,7 @@ public static class FieldReader
             EventVersion v => fields.With(RecordField.Type, v.Type.ToString(), Wording.Of(v.Type))
                 .With(RecordField.Status, v.Status.ToString(), Wording.Of(v.Status)).With(RecordField.Place, v.Place),
             ClaimVersion v => fields.With(RecordField.Kind, v.Kind.ToString(), Wording.Of(v.Kind)).With(RecordField.Speaker, v.Speaker?.Key),
-            StanceVersion v => fields.With(RecordField.Holder, v.Actor.Key).With(RecordField.Position, v.Position.ToString(), Wording.Of(v.Position))
+            StanceVersion v => fields.With(RecordField.Holder, v.Actor.Key).With(RecordField.Position, v.Position.ToString(), Wording.Of(v.Position, v.Voice, v.IssueId ?? ""))
                 .With(RecordField.Voice, v.Voice.ToString(), Wording.Of(v.Voice)).With(RecordField.By, v.By?.Key),
             _ => fields,
         };

@@ -1,3 +1,4 @@
+using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Data;
 
 namespace PeaceTalksTracker.Web.Features.Review;
@@ -64,6 +65,8 @@ public static class ReviewWording
     {
         RecordKind.Event => $"{fields[RecordField.Actors]?.Shown ?? "Parties not named"} · “{fields[RecordField.Cue]?.Shown}”",
         RecordKind.Claim => $"{fields[RecordField.Speaker]?.Shown ?? "Nobody named"} {fields[RecordField.Cue]?.Shown}",
-        _ => $"{fields[RecordField.Holder]?.Shown} {fields[RecordField.Position]?.Shown}: {fields[RecordField.Issue]?.Shown}",
+        // Whoever's words do not show the stance themselves is not to be taken for saying so.
+        _ => $"{fields[RecordField.Holder]?.Shown} {fields[RecordField.Position]?.Shown}: {fields[RecordField.Issue]?.Shown}"
+            + (fields[RecordField.Voice]?.Value == nameof(Voice.Self) ? "" : $" ({fields[RecordField.Voice]?.Shown})"),
     };
 }
