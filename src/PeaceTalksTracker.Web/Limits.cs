@@ -51,6 +51,15 @@ public static class Limits
     /// <summary>Quotes or events of other articles, the newest, that a new article's are compared with.</summary>
     public const int ComparedQuotes = 5_000;
 
+    /// <summary>Records that an export reads at a time.</summary>
+    public const int ExportBatch = 500;
+
+    /// <summary>Passages that a line of a brief cites.</summary>
+    public const int BriefCitations = 3;
+
+    /// <summary>Characters of a brief's title, and of a line that somebody has worded.</summary>
+    public const int BriefText = 1_000;
+
     /// <summary>Characters of a tag.</summary>
     public const int Tag = 60;
 

@@ -10,6 +10,7 @@ using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Actors;
 using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Claims;
+using PeaceTalksTracker.Web.Features.Exports;
 using PeaceTalksTracker.Web.Features.Intake;
 using PeaceTalksTracker.Web.Features.Overview;
 using PeaceTalksTracker.Web.Features.People;
@@ -120,6 +121,7 @@ public static class Server
         .AddScoped<Visitor>()
         .AddScoped<CircuitHandler>(services => services.GetRequiredService<Visitor>())
         .AddSingleton<UndoService>()
+        .AddView<ExportReader>()
         .AddSingleton<SeedLoader>()
         .AddSingleton<TimelineIndex>()
         .AddView<TimelineQueries>()

@@ -14,6 +14,11 @@ public static class Urls
     public const string Review = "/review";
     public const string NewRecord = "/review/new";
     public const string AddArticle = "/articles/add";
+    public const string Briefs = "/briefs";
+
+    /// <summary>Where files are downloaded: "/export/" and the format's name, with the filter in the query string.</summary>
+    public const string Export = "/export";
+
     public const string People = "/people";
     public const string Account = "/account";
     public const string SignIn = "/account/sign-in";

@@ -42,4 +42,33 @@ public static class RecordFilterQuery
             stances = stances.Where(s => filter.Voices.Contains(s.Voice));
         return stances;
     }
+
+    /// <summary>The events among them that the filter's actors, whatever their part, types and statuses leave.</summary>
+    public static IQueryable<EventVersion> Matching(this IQueryable<EventVersion> events, TrackerDbContext db, RecordFilter filter)
+    {
+        events = events.Matching<EventVersion>(db, filter);
+        if (filter.Actors.Count > 0)
+            events = events.Where(e => db.Participants.Any(p => p.RecordId == e.RecordId && filter.Actors.Contains(p.Actor.Key)));
+        if (filter.Types.Count > 0)
+            events = events.Where(e => filter.Types.Contains(e.Type));
+        if (filter.Statuses.Count > 0)
+            events = events.Where(e => filter.Statuses.Contains(e.Status));
+        return events;
+    }
+
+    /// <summary>The claims among them that the filter's actors speak or pass on.</summary>
+    public static IQueryable<ClaimVersion> Matching(this IQueryable<ClaimVersion> claims, TrackerDbContext db, RecordFilter filter)
+    {
+        claims = claims.Matching<ClaimVersion>(db, filter);
+        if (filter.Actors.Count == 0)
+            return claims;
+        var actors = db.Actors.Where(a => filter.Actors.Contains(a.Key)).Select(a => a.Id);
+        var passedOn = db.Participants.Where(p => p.Role == ParticipantRole.Hop && actors.Contains(p.ActorId)).Select(p => p.RecordId);
+        return claims.Where(c => c.SpeakerId != null && actors.Contains(c.SpeakerId.Value) || passedOn.Contains(c.RecordId));
+    }
+
+    /// <summary>Ids by day, the undated last, within a day as the texts go: the same whenever the same moment is read.</summary>
+    public static IQueryable<long> InOrder<T>(this IQueryable<T> records) where T : RecordVersion
+        => records.OrderBy(r => r.Latest == null && r.Earliest == null).ThenBy(r => r.Earliest ?? r.Latest).ThenBy(r => r.Earliest).ThenBy(r => r.Latest)
+            .ThenBy(r => r.DateBasis).ThenBy(r => r.Record.ArticleId).ThenBy(r => r.Record.Evidence.Min(e => e.Start)).ThenBy(r => r.RecordId).Select(r => r.RecordId);
 }

@@ -166,6 +166,14 @@ public static class Wording
         };
     }
 
+    /// <summary>"A", "A and B", "A, B and C".</summary>
+    public static string List(IEnumerable<string> names) => names.ToList() switch
+    {
+        [] => "",
+        [var one] => one,
+        [.. var most, var last] => $"{string.Join(", ", most)} and {last}",
+    };
+
     /// <summary>"1 event", "3 events".</summary>
     public static string Count(int number, string thing)
         => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {thing}{(number == 1 ? "" : "s")}");

@@ -16,12 +16,6 @@ public sealed class ClaimQueries(IDbContextFactory<TrackerDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var claims = db.Claims.Matching(db, filter);
-        if (filter.Actors.Count > 0)
-        {
-            var actors = db.Actors.Where(a => filter.Actors.Contains(a.Key)).Select(a => a.Id);
-            var passedOn = db.Participants.Where(p => p.Role == ParticipantRole.Hop && actors.Contains(p.ActorId)).Select(p => p.RecordId);
-            claims = claims.Where(c => c.SpeakerId != null && actors.Contains(c.SpeakerId.Value) || passedOn.Contains(c.RecordId));
-        }
 
         var total = await claims.CountAsync(cancellation);
         var number = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));

@@ -53,12 +53,7 @@ public sealed record EventSummary
         var (actors, recipients) => $"{actors} → {recipients}",
     };
 
-    private static string Names(IReadOnlyList<ActorRef> actors) => actors.Count switch
-    {
-        0 => "",
-        1 => actors[0].Name,
-        _ => string.Join(", ", actors.SkipLast(1).Select(a => a.Name)) + " and " + actors[^1].Name,
-    };
+    private static string Names(IReadOnlyList<ActorRef> actors) => Wording.List(actors.Select(a => a.Name));
 }
 
 /// <summary>An event with all that supports it.</summary>
