@@ -60,6 +60,20 @@ public static class Limits
     /// <summary>Characters of a brief's title, and of a line that somebody has worded.</summary>
     public const int BriefText = 1_000;
 
+    /// <summary>Records on a page of the API, where nothing else is asked for, and at most.</summary>
+    public const int ApiPage = 100;
+
+    public const int ApiPageMost = 500;
+
+    /// <summary>Requests of one key, or without one of one network address, to the API and the feeds in a minute.</summary>
+    public const int ApiRequestsPerMinute = 300;
+
+    /// <summary>Characters of the name a lead gives an API key.</summary>
+    public const int ApiKeyName = 60;
+
+    /// <summary>Entries of a feed, the newest.</summary>
+    public const int FeedEntries = 100;
+
     /// <summary>Characters of a tag.</summary>
     public const int Tag = 60;
 

@@ -8,6 +8,7 @@ using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Components;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Actors;
+using PeaceTalksTracker.Web.Features.Api;
 using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Claims;
 using PeaceTalksTracker.Web.Features.Exports;
@@ -41,6 +42,7 @@ public static class Server
         builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.Services.AddSigningIn();
+        builder.Services.AddApi();
 
         await using var app = builder.Build();
         await PrepareAsync(app.Services, cancellation);
@@ -57,6 +59,8 @@ public static class Server
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks(Urls.Health).AllowAnonymous();
         app.MapTimeline();
+        app.MapApi();
+        app.MapFeeds();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 
         await app.StartAsync(cancellation);
@@ -122,6 +126,7 @@ public static class Server
         .AddScoped<CircuitHandler>(services => services.GetRequiredService<Visitor>())
         .AddSingleton<UndoService>()
         .AddView<ExportReader>()
+        .AddSingleton<ApiKeyService>()
         .AddSingleton<SeedLoader>()
         .AddSingleton<TimelineIndex>()
         .AddView<TimelineQueries>()

@@ -19,6 +19,11 @@ public static class Urls
     /// <summary>Where files are downloaded: "/export/" and the format's name, with the filter in the query string.</summary>
     public const string Export = "/export";
 
+    public const string Api = "/api/v1";
+    public const string OpenApi = "/api/v1/openapi.json";
+    public const string EventFeed = "/feeds/events.atom";
+    public const string ShiftFeed = "/feeds/shifts.atom";
+
     public const string People = "/people";
     public const string Account = "/account";
     public const string SignIn = "/account/sign-in";

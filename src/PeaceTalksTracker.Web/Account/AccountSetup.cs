@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Api;
 
 namespace PeaceTalksTracker.Web.Account;
 
@@ -12,6 +13,8 @@ namespace PeaceTalksTracker.Web.Account;
 public static class AccountSetup
 {
     public const string SignInLimit = "sign-in";
+
+    public const string ApiLimit = "api";
 
     /// <summary>People and what they may do: for the app and for the commands.</summary>
     public static IServiceCollection AddPeople(this IServiceCollection services)
@@ -70,8 +73,20 @@ public static class AccountSetup
         return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.OnRejected = async (context, cancellation) => await context.HttpContext.Response.WriteAsync(
-                "Too many sign-ins were tried from your address. Wait a minute, then go back and try again.", cancellation);
+            options.OnRejected = async (context, cancellation) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = "60";
+                await context.HttpContext.Response.WriteAsync(
+                    ApiKeyReading.IsFor(context.HttpContext)
+                        ? $"More than {Limits.ApiRequestsPerMinute} requests came in a minute. Wait a minute, then go on."
+                        : "Too many sign-ins were tried from your address. Wait a minute, then go back and try again.", cancellation);
+            };
+            options.AddPolicy(ApiLimit, context => RateLimitPartition.GetSlidingWindowLimiter(ApiKeyReading.Caller(context), _ => new()
+            {
+                PermitLimit = Limits.ApiRequestsPerMinute,
+                Window = TimeSpan.FromMinutes(1),
+                SegmentsPerWindow = 6,
+            }));
             options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new()
                 {

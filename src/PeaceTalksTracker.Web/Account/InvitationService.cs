@@ -1,6 +1,4 @@
 using System.Linq.Expressions;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Data;
@@ -108,8 +106,8 @@ public sealed class InvitationService(
 
     private string Add(TrackerDbContext db, PersonRole role, string by, TimeSpan holds)
     {
-        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        db.Invitations.Add(new InvitationRow { TokenHash = HashOf(token), Role = role, By = by, MadeAt = Now, ExpiresAt = Now + holds });
+        var token = Token.Make();
+        db.Invitations.Add(new InvitationRow { TokenHash = Token.HashOf(token), Role = role, By = by, MadeAt = Now, ExpiresAt = Now + holds });
         return token;
     }
 
@@ -117,7 +115,7 @@ public sealed class InvitationService(
 
     private async Task<InvitationRow?> FindAsync(TrackerDbContext db, string? token, CancellationToken cancellation)
     {
-        var hash = HashOf(token ?? "");
+        var hash = Token.HashOf(token ?? "");
         return await db.Invitations.Where(IsOpen()).SingleOrDefaultAsync(i => i.TokenHash == hash, cancellation);
     }
 
@@ -126,6 +124,4 @@ public sealed class InvitationService(
         var now = Now;
         return i => i.EndedAt == null && i.ExpiresAt > now;
     }
-
-    private static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -3,29 +3,49 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using PeaceTalksTracker.Web.Features.Api;
 
 namespace PeaceTalksTracker.Web.Account;
 
 /// <summary>
 /// Lets through whoever may read: who has signed in, and without that everybody where <c>Reading:Anonymous</c> says so. Where it says nothing,
-/// whoever sits at this computer, as far as the connection can show that. What is marked as open to all needs no right.
+/// whoever sits at this computer, as far as the connection can show that. Programs come with a key. What is marked as open to all needs no right.
 /// </summary>
 public sealed class ReadingGate(RequestDelegate next, IConfiguration configuration, IServer server)
 {
     private readonly bool? setting = configuration.GetValue<bool?>("Reading:Anonymous");
 
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context, ApiKeyService keys)
     {
         var endpoint = context.GetEndpoint();
+        // A key that does not hold is said to be wrong even where nobody needs one: whoever uses it should learn of it.
+        if (ApiKeyReading.IsFor(context) && ApiKeyReading.Of(context.Request) is { } key)
+        {
+            if (await keys.HoldsAsync(key, context.RequestAborted))
+                await next(context);
+            else
+                await RefuseAsync(context, "This key does not hold, or no longer. A lead can make another, under People.");
+            return;
+        }
         if (context.User.Identity?.IsAuthenticated == true || endpoint?.Metadata.GetMetadata<IAllowAnonymous>() is not null || IsOpen(context))
-            return next(context);
+        {
+            await next(context);
+            return;
+        }
         if (endpoint is null || endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
         {
             context.Response.Redirect(Urls.SignInFor(context.Request.Path + context.Request.QueryString));
-            return Task.CompletedTask;
+            return;
         }
+        await RefuseAsync(context, ApiKeyReading.IsFor(context) ? "Send a key that a lead has made: “Authorization: Bearer KEY”." : "Sign in to read this.");
+    }
+
+    private static Task RefuseAsync(HttpContext context, string words)
+    {
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-        return context.Response.WriteAsync("Sign in to read this.");
+        if (ApiKeyReading.IsFor(context))
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+        return context.Response.WriteAsync(words);
     }
 
     private bool IsOpen(HttpContext context)

@@ -60,3 +60,22 @@ public sealed class InvitationRow
     /// <summary>When it was used or taken back; null while it can be used.</summary>
     public DateTime? EndedAt { get; set; }
 }
+
+/// <summary>A key by which a program reads. The key itself is shown when it is made and kept nowhere.</summary>
+public sealed class ApiKeyRow
+{
+    public int Id { get; set; }
+
+    /// <summary>What it is for, in a lead's words.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>SHA-256 of the key, in lower-case hexadecimal.</summary>
+    public required string Hash { get; set; }
+
+    public required string By { get; set; }
+
+    public DateTime MadeAt { get; set; }
+
+    /// <summary>When it was taken back; null while it holds.</summary>
+    public DateTime? EndedAt { get; set; }
+}

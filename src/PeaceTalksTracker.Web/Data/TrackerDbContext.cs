@@ -73,6 +73,8 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
 
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
 
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+
     public DbSet<PeopleLogRow> PeopleLog => Set<PeopleLogRow>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
@@ -173,6 +175,7 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
         base.OnModelCreating(builder);
         builder.Entity<Person>().ToTable("People");
         builder.Entity<InvitationRow>().HasIndex(i => i.TokenHash).IsUnique();
+        builder.Entity<ApiKeyRow>().HasIndex(k => k.Hash).IsUnique();
         builder.Entity<DraftRow>().HasIndex(d => new { d.PersonId, d.RecordId }).IsUnique();
 
         builder.Entity<ArticleRow>().HasIndex(a => a.Key).IsUnique();

@@ -17,8 +17,8 @@ public sealed class ExportReader(IDbContextFactory<TrackerDbContext> contexts)
         var db = await contexts.CreateDbContextAsync(cancellation);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         var asked = asOf ?? db.AsOf;
-        var last = await db.Changes.Where(c => c.At <= asked).OrderByDescending(c => c.At).Select(c => (DateTime?)c.At).FirstOrDefaultAsync(cancellation);
-        db.AsOf = last ?? DateTime.UnixEpoch;
-        return new(db);
+        var last = await db.Changes.Where(c => c.At <= asked).OrderByDescending(c => c.At).ThenByDescending(c => c.Id).FirstOrDefaultAsync(cancellation);
+        db.AsOf = last?.At ?? DateTime.UnixEpoch;
+        return new(db, last?.Id ?? 0);
     }
 }

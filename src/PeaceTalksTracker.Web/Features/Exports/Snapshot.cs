@@ -6,12 +6,15 @@ using PeaceTalksTracker.Web.Shared;
 namespace PeaceTalksTracker.Web.Features.Exports;
 
 /// <summary>Reads what holds at one moment, some hundred records at a time, so that memory does not grow with their number.</summary>
-public sealed class Snapshot(TrackerDbContext db) : IAsyncDisposable
+public sealed class Snapshot(TrackerDbContext db, long change) : IAsyncDisposable
 {
     private readonly TextContext texts = new(db);
 
     /// <summary>The moment, in UTC.</summary>
     public DateTime AsOf => db.AsOf;
+
+    /// <summary>Number of the last change: equal numbers mean equal stores.</summary>
+    public long Change => change;
 
     /// <summary>The context of this moment, for queries that ask of no single record.</summary>
     internal TrackerDbContext Store => db;
