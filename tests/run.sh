@@ -32,11 +32,16 @@ find_browser() {
   return 1
 }
 
-install_chromium() {
+# What opens the documents that are written: LibreOffice's writer, and poppler's tools.
+has_document_tools() {
+  command -v soffice >/dev/null && command -v pdftotext >/dev/null && command -v pdfinfo >/dev/null
+}
+
+install_packages() {
   command -v apt-get >/dev/null || return 1
   local as_root=()
   [ "$(id -u)" = 0 ] || as_root=(sudo)
-  "${as_root[@]}" apt-get update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y chromium
+  "${as_root[@]}" apt-get update && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"
 }
 
 # The sum of one counter over all projects.
@@ -46,9 +51,13 @@ count() {
 }
 
 command -v dotnet >/dev/null || fail "Install the .NET 10 SDK: https://dotnet.microsoft.com/download"
-find_browser >/dev/null || install_chromium >&2
+missing=()
+find_browser >/dev/null || missing+=(chromium)
+has_document_tools || missing+=(libreoffice-writer-nogui poppler-utils)
+[ ${#missing[@]} = 0 ] || install_packages "${missing[@]}" >&2
 TRACKER_BROWSER=$(find_browser) || fail "Install Chromium, Chrome or Edge for the browser tests, or name one in TRACKER_BROWSER."
 export TRACKER_BROWSER
+has_document_tools || fail "Install LibreOffice Writer (soffice) and poppler's tools (pdftotext, pdfinfo) for the tests of DOCX and PDF."
 echo "Browser: $TRACKER_BROWSER"
 
 dotnet build PeaceTalksTracker.sln -c "$configuration" --disable-build-servers || fail "The build failed."

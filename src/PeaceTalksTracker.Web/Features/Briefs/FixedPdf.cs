@@ -6,8 +6,9 @@ using System.Text.RegularExpressions;
 namespace PeaceTalksTracker.Web.Features.Briefs;
 
 /// <summary>
-/// Takes out of a PDF what PDFsharp makes up anew each time: the file's id, the tags before its fonts' names, and the time of saving. What comes in
-/// their place is as long, so that no offset in the file changes.
+/// Takes out of a PDF what PDFsharp makes up anew each time: the ids of the file and of its
+/// links, the tags before its fonts' names, and the time of saving. What comes in their place is as long, so that no offset in the
+/// file changes.
 /// </summary>
 internal static partial class FixedPdf
 {
@@ -20,6 +21,8 @@ internal static partial class FixedPdf
             Put(match.Groups[1], $"{time}+00'00'"[..match.Groups[1].Length]);
         foreach (Match match in FontTags.Matches(text))
             Put(match.Groups[1], "BRIEFS");
+        foreach (var (i, match) in Guids.Matches(text).Index())
+            Put(match, $"{i:D8}-0000-4000-8000-000000000000");
         var id = IdArray.Match(text);
         Put(id.Groups[1], new('0', id.Groups[1].Length));
         Put(id.Groups[2], new('0', id.Groups[2].Length));
@@ -34,8 +37,11 @@ internal static partial class FixedPdf
     [GeneratedRegex(@"\(D:(\d{14}[^)]*)\)")]
     private static partial Regex Times { get; }
 
-    [GeneratedRegex(@"/([A-Z]{6})\+(?:Inter|SourceSerif)")]
+    [GeneratedRegex(@"/([A-Z]{6})\+(?:Inter|Source)")]
     private static partial Regex FontTags { get; }
+
+    [GeneratedRegex("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Guids { get; }
 
     [GeneratedRegex(@"/ID\s*\[\s*<([0-9A-Fa-f]*)>\s*<([0-9A-Fa-f]*)>")]
     private static partial Regex IdArray { get; }

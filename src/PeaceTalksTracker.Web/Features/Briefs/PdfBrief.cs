@@ -96,7 +96,7 @@ public static class PdfBrief
             if (Missing > 0)
             {
                 pages.Space(24);
-                var squares = $"{Wording.Count(Missing, "character")} that the fonts of this file lack {(Missing == 1 ? "is" : "are")} shown as □. The other formats have them.";
+                var squares = $"{Wording.Count(Missing, "character")} that the fonts of this file lack {(Missing == 1 ? "is" : "are")} shown as ■. The other formats have them.";
                 pages.Set(PdfText.Rows([Span(squares, lead, Grey)], PdfPages.TextWidth, 15), []);
             }
             pages.End();
@@ -105,10 +105,10 @@ public static class PdfBrief
 
         public void Number(string words)
         {
-            var short_ = Span(words, small, Grey).Words;
-            while (small.WidthOf(short_) > PdfPages.TextWidth)
-                short_ = $"{short_[..(short_.Length * 3 / 4)].TrimEnd()}…";
-            PdfPages.Number(document, small, short_, cancellation);
+            var shown = Span(words, small, Grey).Words;
+            while (small.WidthOf(shown) > PdfPages.TextWidth)
+                shown = $"{shown[..(shown.Length * 3 / 4)].TrimEnd()}…";
+            PdfPages.Number(document, small, shown, cancellation);
         }
 
         public void Dispose() => pages.Dispose();

@@ -64,7 +64,7 @@ internal sealed class PdfFont(XFont font)
     private static string Square(ref int missing)
     {
         missing++;
-        return "□";
+        return "■";
     }
 
     private double? WidthOf(System.Text.Rune rune)
