@@ -57,6 +57,12 @@ public static class Limits
     /// <summary>Passages that a line of a brief cites.</summary>
     public const int BriefCitations = 3;
 
+    /// <summary>Marks of a timeline picture that are drawn one by one; beyond, they are counted per lane and column.</summary>
+    public const int PictureMarks = 400;
+
+    /// <summary>Actors of a timeline or matrix picture, those with most records; the rest are counted.</summary>
+    public const int PictureActors = 20;
+
     /// <summary>Characters of a brief's title, and of a line that somebody has worded.</summary>
     public const int BriefText = 1_000;
 
