@@ -3,7 +3,7 @@ using SkiaSharp;
 namespace PeaceTalksTracker.Web.Features.Exports.Pictures;
 
 /// <summary>The typeface that pictures are measured and drawn in; it comes with the app, since a bare machine has none.</summary>
-internal static class PictureFonts
+public static class PictureFonts
 {
     public const string Family = "Inter, system-ui, \"Segoe UI\", \"DejaVu Sans\", sans-serif";
 
