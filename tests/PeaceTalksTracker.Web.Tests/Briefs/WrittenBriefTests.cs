@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser;
 using CsCheck;
 using Markdig;
 using Markdig.Syntax;
-using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Briefs;
 using PeaceTalksTracker.Web.Features.Exports;
 
