@@ -42,6 +42,7 @@ public sealed class RightsTests : IAsyncLifetime
         ["LinkService.DecideAsync"] = (PersonRole.Editor, (t, by) => t.Get<LinkService>().DecideAsync(t.link, ReviewState.Rejected, by)),
         ["LinkService.RemoveAsync"] = (PersonRole.Editor, (t, by) => t.Get<LinkService>().RemoveAsync(t.link, by)),
         ["EventMergeService.MergeAsync"] = (PersonRole.Editor, (t, by) => t.Get<EventMergeService>().MergeAsync(t.visited, t.met, null, by)),
+        ["EventSplitService.SplitAsync"] = (PersonRole.Editor, async (t, by) => (await t.Get<EventSplitService>().SplitAsync(t.doubled, [await t.LastPieceAsync()], null, by)).Problem),
         ["UndoService.UndoAsync"] = (PersonRole.Editor, async (t, by) => (await t.Get<UndoService>().UndoAsync(by)).Problem),
         ["UndoService.RedoAsync"] = (PersonRole.Editor, async (t, by) => (await t.Get<UndoService>().RedoAsync(by)).Problem),
         ["UndoService.TakeBackAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<UndoService>().TakeBackAsync(t.change, PersonRole.Lead, by)).Problem),
@@ -57,7 +58,7 @@ public sealed class RightsTests : IAsyncLifetime
     private static readonly string[] Harmless = ["Permissions.RefusalAsync", "PeopleService.ListAsync", "DraftService.FindAsync", "DraftService.DropAsync"];
 
     private readonly TestStore store = new();
-    private string article = "", withdrawn = "", met = "", visited = "";
+    private string article = "", withdrawn = "", met = "", visited = "", doubled = "";
     private Guid note;
     private long link, change;
     private int invitation;
@@ -92,6 +93,10 @@ public sealed class RightsTests : IAsyncLifetime
         note = await db.Notes.Select(n => n.NoteId).SingleAsync();
         await Get<InvitationService>().InviteAsync(Signers.Ed, PersonRole.Editor);
         invitation = (await Get<InvitationService>().OpenAsync()).Single().Id;
+
+        var (twice, again) = (await AddAsync("On Wednesday"), await AddAsync("On Thursday"));
+        doubled = await db.Events.Where(e => e.Record.Article.Key == twice).Select(e => e.Record.Key).SingleAsync();
+        await Get<EventMergeService>().MergeAsync(await db.Events.Where(e => e.Record.Article.Key == again).Select(e => e.Record.Key).SingleAsync(), doubled, null, Signers.Ed);
 
         // One thing of theirs to undo, and one to redo.
         var own = Signer.Program(Pat);
@@ -191,6 +196,12 @@ public sealed class RightsTests : IAsyncLifetime
     {
         var made = Meeting(day);
         return (await store.SaveAsync(made.Article, made.Found)).Key;
+    }
+
+    private async Task<string> LastPieceAsync()
+    {
+        await using var db = await store.OpenAsync();
+        return FieldReader.SpanOf(await db.Evidence.Where(e => e.Record.Key == doubled && e.Role == EvidenceRole.Passage).OrderByDescending(e => e.TextId).FirstAsync());
     }
 
     private async Task<OpenRecord> OpenAsync() => (await Get<RecordService>().OpenAsync(met)).ShouldNotBeNull();
