@@ -86,13 +86,13 @@ public sealed class AgreementTests(Chromium chromium, OwnApp own) : BrowserTest(
     {
         await page.GotoAsync(Urls.Code(round));
         var heading = page.Locator(".desk h2");
-        await Expect(heading).ToHaveTextAsync("Stance 1");
+        await Expect(heading).ToContainTextAsync("Stance 1 of");
         await Expect(page.Locator("h1")).ToBeFocusedAsync();
         await page.Locator("#code-position").FocusAsync();
         var items = int.Parse((await page.Locator(".page-head [role=status]").InnerTextAsync()).Split(' ')[2], System.Globalization.CultureInfo.InvariantCulture);
         for (var item = 1; item <= items; item++)
         {
-            await Expect(heading).ToHaveTextAsync($"Stance {item}");
+            await Expect(heading).ToHaveTextAsync($"Stance {item} of {items}");
             await Expect(page.Locator("#code-position")).ToBeFocusedAsync();
             await page.Keyboard.TypeAsync(position);
             await page.Keyboard.PressAsync("Tab");

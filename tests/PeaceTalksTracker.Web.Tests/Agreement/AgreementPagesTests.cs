@@ -78,7 +78,7 @@ public sealed class AgreementPagesTests : PageTest
         page.WaitForAssertion(() => page.Find("[role=alert]").TextContent.ShouldContain("“Type” is not coded yet"));
         Choose(page);
         page.Find("form").Submit();
-        page.WaitForAssertion(() => page.Find(".desk h2").TextContent.ShouldBe("Event 2"));
+        page.WaitForAssertion(() => page.Find(".desk h2").TextContent.ShouldBe("Event 2 of 2"));
         page.Find(".page-head [role=status]").TextContent.ShouldBe("1 of 2 coded");
         Choose(page);
         page.Find("form").Submit();
@@ -93,7 +93,7 @@ public sealed class AgreementPagesTests : PageTest
         var page = Code(key);
         page.Find("#code-status").Change(nameof(EventStatus.Planned));
         Bunit.Services.GetRequiredService<NavigationManager>().NavigateTo(Urls.Code(key, 2));
-        page.WaitForAssertion(() => page.Find(".desk h2").TextContent.ShouldBe("Event 2"));
+        page.WaitForAssertion(() => page.Find(".desk h2").TextContent.ShouldBe("Event 2 of 2"));
         page.FindAll("option[selected]").ShouldBeEmpty();
         Bunit.Services.GetRequiredService<NavigationManager>().NavigateTo(Urls.Code(key, 1));
         page.WaitForAssertion(() => page.Find("#code-status option[selected]").GetAttribute("value").ShouldBe(nameof(EventStatus.Planned)));
@@ -107,7 +107,7 @@ public sealed class AgreementPagesTests : PageTest
         var page = Code(key);
         page.Find(".desk .empty").TextContent.ShouldContain("no longer there");
         page.Find("form").Submit();
-        page.WaitForAssertion(() => page.Find(".desk h2").TextContent.ShouldBe("Event 2"));
+        page.WaitForAssertion(() => page.Find(".desk h2").TextContent.ShouldBe("Event 2 of 2"));
     }
 
     [Fact]

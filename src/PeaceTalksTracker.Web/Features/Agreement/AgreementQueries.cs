@@ -31,12 +31,14 @@ public sealed record AgreementRow(string? Scope, RecordField Field, CoderAgreeme
 /// <param name="Item">The item's place in the sample.</param>
 /// <param name="Kind">What the record is.</param>
 /// <param name="Field">What they disagree on.</param>
+/// <param name="About">Whose it is and on what, so far as that was not coded; null of a claim.</param>
 /// <param name="Quote">The record's words.</param>
 /// <param name="A">The one coder's value.</param>
 /// <param name="B">The other's.</param>
 /// <param name="Now">What the record says at present.</param>
 /// <param name="Settled">Null while it is open.</param>
-public sealed record Disagreement(int Item, RecordKind Kind, RecordField Field, QuoteRef Quote, FieldValue A, FieldValue B, FieldValue Now, SettledWith? Settled);
+public sealed record Disagreement(
+    int Item, RecordKind Kind, RecordField Field, string? About, QuoteRef Quote, FieldValue A, FieldValue B, FieldValue Now, SettledWith? Settled);
 
 /// <summary>How a disagreement was settled.</summary>
 /// <param name="Change">By which it can be taken back.</param>
@@ -115,9 +117,16 @@ public sealed class AgreementQueries(IDbContextFactory<TrackerDbContext> context
                where one.A[field] != one.B[field]
                let end = settled.Find(s => s.ItemId == one.Item.Id && s.Field == field.ToString())
                select new Disagreement(
-                   one.Item.Ordinal, one.Item.Record.Kind, field, one.Quote, Named(field, one.A[field]?.Value), Named(field, one.B[field]?.Value),
+                   one.Item.Ordinal, one.Item.Record.Kind, field, AboutOf(one), one.Quote, Named(field, one.A[field]?.Value), Named(field, one.B[field]?.Value),
                    Named(field, one.Now[field]?.Value), end is null ? null : new(Named(field, end.Value), end.By, end.RecordedFrom, end.RecordedInId)),
         ];
+
+        static string? AboutOf(Coded one) => one.Item.Record.Kind switch
+        {
+            RecordKind.Event => ReviewWording.Heading(RecordKind.Event, one.Now),
+            RecordKind.Stance => $"{one.Now[RecordField.Holder]?.Shown} on {one.Now[RecordField.Issue]?.Shown}",
+            _ => null,
+        };
 
         FieldValue Named(RecordField field, string? value) => names.Find(field, value) ?? new(value ?? CodedFields.None);
     }

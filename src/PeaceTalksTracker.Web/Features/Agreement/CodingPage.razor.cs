@@ -34,7 +34,7 @@ public sealed partial class CodingPage
             fields = chosen.GetValueOrDefault(item.Ordinal) ?? item.Own ?? RecordFields.Empty;
     }
 
-    private static string Title(CodingItem item) => $"{item.Kind} {item.Ordinal}";
+    private string Title(CodingItem item) => $"{item.Kind} {item.Ordinal} of {desk!.Round.Items}";
 
     private void Choose(RecordField field, FieldValue? value) => chosen[desk!.Item!.Ordinal] = fields = fields.With(field, value);
 

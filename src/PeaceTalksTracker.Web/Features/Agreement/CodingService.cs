@@ -11,12 +11,14 @@ namespace PeaceTalksTracker.Web.Features.Agreement;
 /// <param name="Kind">What it is.</param>
 /// <param name="ArticleName">Its article's title or first words; null where the record is gone.</param>
 /// <param name="Around">Its words in their text; null where the record is gone.</param>
+/// <param name="Cue">The words that decide, which tell it from others of the same sentence; null where it has none.</param>
 /// <param name="Holder">Of a stance, whose it is.</param>
 /// <param name="Issue">Of a stance, what it is on.</param>
 /// <param name="Speakers">Of a claim, the actors that its article mentions, by name.</param>
 /// <param name="Own">What the coder has coded; null where they have not.</param>
 public sealed record CodingItem(
-    int Ordinal, RecordKind Kind, string? ArticleName, TextAround? Around, string? Holder, IssueRef? Issue, IReadOnlyList<FieldValue> Speakers, RecordFields? Own);
+    int Ordinal, RecordKind Kind, string? ArticleName, TextAround? Around, string? Cue, string? Holder, IssueRef? Issue, IReadOnlyList<FieldValue> Speakers,
+    RecordFields? Own);
 
 /// <summary>A coder's place in a round.</summary>
 /// <param name="Round">The round.</param>
@@ -101,15 +103,17 @@ public sealed class CodingService(IDbContextFactory<TrackerDbContext> contexts, 
         var labels = own is null ? null : RecordFields.FromJson(own);
         var kind = item.Record.Kind;
         if (await words.OfAsync(item.RecordId, cancellation) is not { } context)
-            return new(item.Ordinal, kind, null, null, null, null, [], labels);
+            return new(item.Ordinal, kind, null, null, null, null, null, [], labels);
 
+        var cues = await db.Evidence.Where(e => e.RecordId == item.RecordId && e.TextId == context.Around.TextId && e.Role == EvidenceRole.Cue)
+            .OrderBy(e => e.Start).Select(e => e.Exact).ToListAsync(cancellation);
         var stance = kind != RecordKind.Stance ? null : await db.Stances.Where(s => s.RecordId == item.RecordId)
             .Select(s => new { Holder = db.ActorVersions.Where(v => v.ActorId == s.ActorId).Select(v => v.Name).FirstOrDefault(), s.Issue }).SingleAsync(cancellation);
         List<FieldValue> speakers = kind != RecordKind.Claim ? [] : await db.Mentions.Where(m => m.ArticleId == item.Record.ArticleId).Select(m => m.ActorId).Distinct()
             .Join(db.ActorVersions, id => id, v => v.ActorId, (_, v) => v).OrderBy(v => v.Name)
             .Select(v => new FieldValue(v.Actor.Key, v.Name)).ToListAsync(cancellation);
         return new(
-            item.Ordinal, kind, context.ArticleName, context.Around, stance?.Holder,
+            item.Ordinal, kind, context.ArticleName, context.Around, cues.Count == 0 ? null : string.Join(" … ", cues), stance?.Holder,
             stance?.Issue is { } issue ? new(issue.Id, issue.Name, issue.Proposition) : null, speakers, labels);
     }
 }
