@@ -51,6 +51,15 @@ public static class Limits
     /// <summary>Quotes or events of other articles, the newest, that a new article's are compared with.</summary>
     public const int ComparedQuotes = 5_000;
 
+    /// <summary>Records that two people code in one round.</summary>
+    public const int CodingSample = 500;
+
+    /// <summary>Records of a round when nobody says how many.</summary>
+    public const int CodingSampleDefault = 40;
+
+    /// <summary>Characters of a round's name.</summary>
+    public const int RoundName = 100;
+
     /// <summary>Characters of a tag.</summary>
     public const int Tag = 60;
 

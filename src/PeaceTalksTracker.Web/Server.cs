@@ -8,6 +8,7 @@ using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Components;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Actors;
+using PeaceTalksTracker.Web.Features.Agreement;
 using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Claims;
 using PeaceTalksTracker.Web.Features.Intake;
@@ -122,6 +123,10 @@ public static class Server
         .AddScoped<Visitor>()
         .AddScoped<CircuitHandler>(services => services.GetRequiredService<Visitor>())
         .AddSingleton<UndoService>()
+        .AddView<AgreementQueries>()
+        .AddSingleton<RoundService>()
+        .AddView<CodingService>()
+        .AddSingleton<SettlementService>()
         .AddSingleton<SeedLoader>()
         .AddSingleton<TimelineIndex>()
         .AddView<TimelineQueries>()

@@ -13,6 +13,8 @@ public static class Urls
     public const string Actors = "/actors";
     public const string Review = "/review";
     public const string NewRecord = "/review/new";
+    public const string Agreement = "/agreement";
+    public const string AskRound = "/agreement/new";
     public const string AddArticle = "/articles/add";
     public const string People = "/people";
     public const string Account = "/account";
@@ -46,6 +48,14 @@ public static class Urls
 
     /// <summary>A record's place in the review.</summary>
     public static string ReviewOf(string record) => With(Review, "record", record);
+
+    /// <summary>A round of double coding: its progress, then its figures.</summary>
+    public static string Round(string key) => $"{Agreement}/{Uri.EscapeDataString(key)}";
+
+    /// <summary>Where a coder codes a round's sample.</summary>
+    /// <param name="item">The item to open, from 1; the first that is not coded where none is given.</param>
+    public static string Code(string key, int? item = null)
+        => With($"{Round(key)}/code", "item", item?.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>The timeline with an event selected.</summary>
     public static string TimelineAt(string record) => With(Timeline, "event", record);

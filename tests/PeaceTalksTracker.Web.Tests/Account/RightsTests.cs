@@ -3,13 +3,16 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Actors;
+using PeaceTalksTracker.Web.Features.Agreement;
 using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Intake;
 using PeaceTalksTracker.Web.Features.People;
 using PeaceTalksTracker.Web.Features.Review;
+using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Tests.Account;
 
@@ -48,6 +51,11 @@ public sealed class RightsTests : IAsyncLifetime
         ["UndoService.TakeBackAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<UndoService>().TakeBackAsync(t.change, PersonRole.Lead, by)).Problem),
         ["ActorMergeService.MergeAsync"] = (PersonRole.Lead, (t, by) => t.Get<ActorMergeService>().MergeAsync("cy-fox", "di-gor", null, by)),
         ["ActorMergeService.SplitAsync"] = (PersonRole.Lead, (t, by) => t.Get<ActorMergeService>().SplitAsync("cy-fox", [t.met], null, "Cyd Fox", null, by)),
+        ["RoundService.AskAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<RoundService>().AskAsync(t.round, by)).Problem),
+        ["RoundService.CallOffAsync"] = (PersonRole.Lead, (t, by) => t.Get<RoundService>().CallOffAsync(t.open, true, by)),
+        ["CodingService.SaveAsync"] = (PersonRole.Editor, (t, by) => t.Get<CodingService>().SaveAsync(t.open, 1, Coded(EventStatus.Happened), by)),
+        ["SettlementService.SettleAsync"] = (PersonRole.Lead, (t, by) =>
+            t.Get<SettlementService>().SettleAsync(t.coded, 1, RecordField.Status, nameof(EventStatus.Planned), by)),
         ["InvitationService.InviteAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<InvitationService>().InviteAsync(by, PersonRole.Lead)).Refusal),
         ["InvitationService.TakeBackAsync"] = (PersonRole.Lead, (t, by) => t.Get<InvitationService>().TakeBackAsync(by, t.invitation)),
         ["PeopleService.GiveRoleAsync"] = (PersonRole.Lead, (t, by) => t.Get<PeopleService>().GiveRoleAsync(by, by.PersonId ?? "", PersonRole.Lead)),
@@ -55,13 +63,19 @@ public sealed class RightsTests : IAsyncLifetime
     };
 
     /// <summary>They change nothing, or only what is the signer's own.</summary>
-    private static readonly string[] Harmless = ["Permissions.RefusalAsync", "PeopleService.ListAsync", "DraftService.FindAsync", "DraftService.DropAsync"];
+    private static readonly string[] Harmless =
+    [
+        "Permissions.RefusalAsync", "PeopleService.ListAsync", "DraftService.FindAsync", "DraftService.DropAsync",
+        "AgreementQueries.RoundsAsync", "AgreementQueries.RoundAsync", "CodingService.OpenAsync", "RoundService.PeopleAsync",
+    ];
 
     private readonly TestStore store = new();
     private string article = "", withdrawn = "", met = "", visited = "", doubled = "";
     private Guid note;
     private long link, change;
     private int invitation;
+    private RoundRequest round = null!;
+    private string open = "", coded = "";
 
     private static Made Fresh => Meeting("On Sunday");
 
@@ -93,6 +107,14 @@ public sealed class RightsTests : IAsyncLifetime
         note = await db.Notes.Select(n => n.NoteId).SingleAsync();
         await Get<InvitationService>().InviteAsync(Signers.Ed, PersonRole.Editor);
         invitation = (await Get<InvitationService>().OpenAsync()).Single().Id;
+
+        // A round that waits for Pat, and one that both have finished.
+        var (pat, lea) = (await store.PersonAsync(Pat, PersonRole.Editor), await store.PersonAsync("Lea Dow", PersonRole.Lead));
+        round = new("Which status", pat.PersonId!, lea.PersonId!, 1, new RecordFilter(), RecordKind.Event);
+        open = (await Get<RoundService>().AskAsync(round, Signers.Ed)).Key.ShouldNotBeNull();
+        coded = (await Get<RoundService>().AskAsync(round, Signers.Ed)).Key.ShouldNotBeNull();
+        await Get<CodingService>().SaveAsync(coded, 1, Coded(EventStatus.Happened), pat);
+        await Get<CodingService>().SaveAsync(coded, 1, Coded(EventStatus.Planned), lea);
 
         var (twice, again) = (await AddAsync("On Wednesday"), await AddAsync("On Thursday"));
         doubled = await db.Events.Where(e => e.Record.Article.Key == twice).Select(e => e.Record.Key).SingleAsync();
@@ -148,6 +170,7 @@ public sealed class RightsTests : IAsyncLifetime
     {
         var lead = await store.PersonAsync(Pat, PersonRole.Lead);
         (article, met, visited, note, link, change, invitation) = ("none", "none", "nor-this", Guid.NewGuid(), long.MaxValue, long.MaxValue, int.MaxValue);
+        (open, coded, round) = ("none", "none", round with { CoderA = "nobody" });
         var before = await RowsAsync();
         (await Get<RecordService>().SaveAsync(met, 1, RecordFields.Empty, null, lead)).Problem.ShouldNotBeNull();
         (await Get<RecordService>().AddAsync(article, RecordKind.Event, RecordFields.Empty, null, lead)).ShouldSatisfyAllConditions(
@@ -156,6 +179,7 @@ public sealed class RightsTests : IAsyncLifetime
         {
             "ArticleService.WithdrawAsync", "RecordService.DecideAsync", "NoteService.WriteAsync", "NoteService.RemoveAsync", "LinkService.DrawAsync",
             "LinkService.DecideAsync", "LinkService.RemoveAsync", "EventMergeService.MergeAsync", "UndoService.TakeBackAsync", "InvitationService.TakeBackAsync",
+            "RoundService.AskAsync", "RoundService.CallOffAsync", "CodingService.SaveAsync", "SettlementService.SettleAsync",
         })
         {
             var answer = await Actions[action].Try(this, lead);
@@ -186,10 +210,13 @@ public sealed class RightsTests : IAsyncLifetime
         }
     }
 
+    private static RecordFields Coded(EventStatus status) => RecordFields.Empty.With(RecordField.Type, nameof(EventType.Consult))
+        .With(RecordField.Status, status.ToString()).With(RecordField.Issue, CodedFields.None);
+
     private static Made Meeting(string day)
     {
         var met = $"{day} Cy Fox met Di Gor in Rome.";
-        return new Made(met).Actor("Cy Fox").Actor("Di Gor").Event("e1", Core.Model.EventType.Consult, met, "met", ["Cy Fox", "Di Gor"], place: "Rome");
+        return new Made(met).Actor("Cy Fox").Actor("Di Gor").Event("e1", EventType.Consult, met, "met", ["Cy Fox", "Di Gor"], place: "Rome");
     }
 
     private async Task<string> AddAsync(string day)

@@ -154,6 +154,26 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
         return new(Key: record.Key);
     }
 
+    /// <summary>Sets one field as a part of somebody's larger change, which the caller saves: the record counts as decided.</summary>
+    /// <returns>Null when set, else why not, as a sentence; then nothing must be saved.</returns>
+    internal static async Task<string?> SetAsync(
+        TrackerDbContext db, RecordRow record, RecordField field, FieldValue? value, string why, Signer by, CancellationToken cancellation)
+    {
+        if (await VersionAsync(db, record, cancellation) is not { } version)
+            return Gone;
+        var now = (await FieldReader.ReadAsync(db, [record.Id], cancellation))[record.Id];
+        var changes = now.ChangesTo(now.With(field, value));
+        var writer = new FieldWriter(db, record);
+        await writer.WriteAsync(version, changes, cancellation);
+        if (writer.Problems.Count > 0)
+            return string.Join(" ", writer.Problems.Values);
+        Sign(version, changes, why, by);
+        if (version.Review == ReviewState.Unreviewed)
+            version.Review = ReviewState.Accepted;
+        await SettleAsync(db, [record.Id], cancellation);
+        return null;
+    }
+
     /// <summary>What a person has corrected is theirs, and counts as reviewed.</summary>
     private static void Sign(RecordVersion version, IReadOnlyList<FieldChange> changes, string? why, Signer by)
     {
