@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.SignalR;
 using PeaceTalksTracker.Web.Data;
 
 namespace PeaceTalksTracker.Web.Account;
@@ -73,7 +74,7 @@ public static class AccountSetup
             options.OnRejected = async (context, cancellation) => await context.HttpContext.Response.WriteAsync(
                 "Too many sign-ins were tried from your address. Wait a minute, then go back and try again.", cancellation);
             options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new()
+                ? RateLimitPartition.GetSlidingWindowLimiter(ClientAddress.Of(context), _ => new()
                 {
                     PermitLimit = Limits.SignInsPerMinute,
                     Window = TimeSpan.FromMinutes(1),
@@ -81,6 +82,24 @@ public static class AccountSetup
                 })
                 : RateLimitPartition.GetNoLimiter(""));
         });
+    }
+
+    /// <summary>Pages that answer while they are open, and how much of them is kept for whom.</summary>
+    public static IServiceCollection AddOpenPages(this IServiceCollection services)
+    {
+        services.AddSingleton<OpenPages>();
+        services.AddRazorComponents().AddInteractiveServerComponents(options =>
+        {
+            options.DetailedErrors = false;
+            options.DisconnectedCircuitMaxRetained = Limits.LostPages;
+            options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+            options.PersistedCircuitInMemoryMaxRetained = Limits.LostPages;
+        }).AddHubOptions(options =>
+        {
+            options.MaximumReceiveMessageSize = Limits.PageMessage;
+            options.AddFilter<OpenPages>();
+        });
+        return services;
     }
 
     /// <summary>Knows who asks, and keeps out who may not read. Stands before the endpoints and after what answers errors.</summary>
