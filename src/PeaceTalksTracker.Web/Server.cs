@@ -71,7 +71,7 @@ public static class Server
         app.UseSigningIn();
         app.UseMiddleware<OpenPages>();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapHealthChecks(Urls.Health).AllowAnonymous();
+        app.MapHealthChecks(Urls.Health).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])).AllowAnonymous();
         app.MapTimeline();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
         return app;
@@ -89,6 +89,8 @@ public static class Server
         });
         builder.Services.AddSerilog((_, log) => log
             .ReadFrom.Configuration(builder.Configuration)
+            // Noted where it is refused, in a line instead of a page.
+            .Filter.ByExcluding(entry => entry.Exception is TooManyPagesException)
             // What others have written stands in quotes, and no line of it can pass for another entry.
             .WriteTo.Console(
                 outputTemplate: "[{Timestamp:HH:mm:ss} {Level:u3}] {Message:j}{NewLine}{Exception}",

@@ -38,7 +38,7 @@ public sealed class OpenPages(ILogger<OpenPages> log) : IHubFilter, IMiddleware
         if (!TryEnter(holder))
         {
             Note(holder);
-            throw new HubException("Too many pages are open.");
+            throw new TooManyPagesException();
         }
         // Taken back by the end of the connection, which is not told of one that failed here.
         context.Context.Items[Counted] = holder;
@@ -104,3 +104,6 @@ public sealed class OpenPages(ILogger<OpenPages> log) : IHubFilter, IMiddleware
             => context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? new("person " + id, true) : new("address " + ClientAddress.Of(context), false);
     }
 }
+
+/// <summary>Ends a connection; the browser is told not to try again.</summary>
+public sealed class TooManyPagesException() : HubException("Too many pages are open.");
