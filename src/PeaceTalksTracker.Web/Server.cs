@@ -61,7 +61,7 @@ public static class Server
         builder.Services.AddSigningIn();
 
         var app = builder.Build();
-        app.UseSerilogRequestLogging();
+        app.UseSerilogRequestLogging(options => options.Logger = app.Services.GetRequiredService<Serilog.ILogger>());
         app.UseResponseCompression();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
@@ -95,9 +95,11 @@ public static class Server
             .WriteTo.Console(
                 outputTemplate: "[{Timestamp:HH:mm:ss} {Level:u3}] {Message:j}{NewLine}{Exception}",
                 standardErrorFromLevel: Serilog.Events.LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            // Shared, because a command may run beside the app.
             .WriteTo.File(
                 new RenderedCompactJsonFormatter(), Path.Combine(AppPaths.Logs, "tracker-.log"),
-                rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14));
+                rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, shared: true),
+            preserveStaticLogger: true);
         builder.Services.AddTrackerDatabase(builder.Configuration);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddTrackerServices();

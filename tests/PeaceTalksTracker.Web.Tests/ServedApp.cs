@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
@@ -48,24 +49,36 @@ public sealed partial class ServedApp : IAsyncLifetime
 
     /// <summary>Lets somebody join by an invitation.</summary>
     /// <returns>The cookie of their session.</returns>
-    public async Task<string> SignInAsync(string name, PersonRole role)
+    public async Task<string> SignInAsync(string name, PersonRole role) => (await JoinAsync(name, role)).Cookie;
+
+    /// <inheritdoc cref="SignInAsync"/>
+    public async Task<(string Id, string Token, string Cookie)> JoinAsync(string name, PersonRole role)
     {
         var token = InvitationService.NewToken();
         await Get<InvitationService>().InviteAsync(Signers.Ed, token, role);
         var address = Urls.With(Urls.Join, "token", token);
-        using var form = await Http.GetAsync(new Uri(address, UriKind.Relative));
-        var page = await form.Content.ReadAsStringAsync();
+        using var joined = await SendAsync(address, "join", await FormsAsync(address), Password, name);
+        await using var db = await Get<IDbContextFactory<TrackerDbContext>>().CreateDbContextAsync();
+        return (await db.Users.Where(p => p.UserName == name).Select(p => p.Id).SingleAsync(), token, CookieOf(joined, "tracker-session"));
+    }
+
+    /// <summary>What a form of the account needs to be taken: its token, and the cookie that goes with it.</summary>
+    public async Task<(string Token, string Cookie)> FormsAsync(string address)
+    {
+        using var form = await GetAsync(address);
+        return (FormToken.Match(await form.Content.ReadAsStringAsync()).Groups[1].Value, CookieOf(form, "tracker-forms"));
+    }
+
+    /// <summary>Sends a form of the account.</summary>
+    public async Task<HttpResponseMessage> SendAsync(string address, string form, (string Token, string Cookie) forms, string password, string name)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
             Content = new FormUrlEncodedContent(
-            [
-                new("_handler", "join"), new("Name", name), new("Password", Password),
-                new("__RequestVerificationToken", FormToken.Match(page).Groups[1].Value),
-            ]),
+                [new("_handler", form), new("Name", name), new("Password", password), new("__RequestVerificationToken", forms.Token)]),
         };
-        request.Headers.Add("Cookie", CookieOf(form, "tracker-forms"));
-        using var joined = await Http.SendAsync(request);
-        return CookieOf(joined, "tracker-session");
+        request.Headers.Add("Cookie", forms.Cookie);
+        return await Http.SendAsync(request);
     }
 
     private static string CookieOf(HttpResponseMessage answer, string name)

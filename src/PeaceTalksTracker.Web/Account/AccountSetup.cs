@@ -71,8 +71,12 @@ public static class AccountSetup
         return services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.OnRejected = async (context, cancellation) => await context.HttpContext.Response.WriteAsync(
-                "Too many sign-ins were tried from your address. Wait a minute, then go back and try again.", cancellation);
+            options.OnRejected = async (context, cancellation) =>
+            {
+                Log(context.HttpContext).LogWarning("Sign-ins from {Address} are refused for a minute: there were too many", ClientAddress.Of(context.HttpContext));
+                await context.HttpContext.Response.WriteAsync(
+                    "Too many sign-ins were tried from your address. Wait a minute, then go back and try again.", cancellation);
+            };
             options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetSlidingWindowLimiter(ClientAddress.Of(context), _ => new()
                 {
@@ -119,10 +123,13 @@ public static class AccountSetup
         if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false }
             && context.Request.Path.StartsWithSegments(Urls.Account, StringComparison.OrdinalIgnoreCase))
         {
+            Log(context).LogWarning("A form without a valid token came from {Address}", ClientAddress.Of(context));
             context.Response.ContentType = "text/plain; charset=utf-8";
             await context.Response.WriteAsync("This form is too old to be used, so nothing was done. Go back, reload the page, and send it again.");
         }
     }
+
+    private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILogger<SignInService>>();
 
     private static async Task EndSessionsThatHoldNoLongerAsync(CookieValidatePrincipalContext context)
     {

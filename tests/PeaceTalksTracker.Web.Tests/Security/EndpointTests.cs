@@ -104,19 +104,6 @@ public sealed class EndpointTests : IAsyncLifetime
         open.Where(o => !IsAsset(closed, o) && !o.StartsWith("account/", StringComparison.Ordinal)).ShouldBe(["health"], ignoreOrder: true);
     }
 
-    [Fact]
-    public async Task Too_many_sign_ins_from_one_address_are_refused_with_a_sentence()
-    {
-        for (var i = 0; i < Limits.SignInsPerMinute; i++)
-            (await TryAsync()).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        var refused = await TryAsync();
-        refused.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
-        IsKept(refused, Urls.SignIn);
-        (await refused.Content.ReadAsStringAsync()).ShouldContain("Wait a minute");
-
-        async Task<HttpResponseMessage> TryAsync() => await served.Http.PostAsync(new Uri(Urls.SignIn, UriKind.Relative), null);
-    }
-
     private List<string> Addresses(string method) => [.. served.Endpoints.Where(e => Takes(e, method)).Select(AddressOf).Distinct()];
 
     private static bool Takes(RouteEndpoint endpoint, string method)
