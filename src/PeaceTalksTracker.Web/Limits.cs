@@ -84,6 +84,18 @@ public static class Limits
     /// <summary>Sign-ins that one network address may try in a minute.</summary>
     public const int SignInsPerMinute = 20;
 
+    /// <summary>Pages that one person has open at a time.</summary>
+    public const int PagesPerPerson = 40;
+
+    /// <summary>Pages that are open at a time from one network address without signing in.</summary>
+    public const int PagesPerAddress = 100;
+
+    /// <summary>Pages without a connection that are kept in memory, for three minutes at most, so that they can go on when it comes back.</summary>
+    public const int LostPages = 50;
+
+    /// <summary>Bytes of one message of an open page to the server. Texts of articles come in several.</summary>
+    public const int PageMessage = 32 * 1024;
+
     /// <summary>The newest things done to people that their page shows.</summary>
     public const int PeopleLog = 100;
 

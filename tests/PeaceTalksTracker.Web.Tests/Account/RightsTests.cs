@@ -36,8 +36,8 @@ public sealed class RightsTests : IAsyncLifetime
             (await t.Get<RecordService>().SaveAsync(t.met, (await t.OpenAsync()).Base, (await t.OpenAsync()).Fields.With(RecordField.Place, "Bergen"), null, by)).Problem),
         ["RecordService.DecideAsync"] = (PersonRole.Editor, (t, by) => t.Get<RecordService>().DecideAsync([t.met], ReviewState.Rejected, null, by)),
         ["RecordService.AddAsync"] = (PersonRole.Editor, async (t, by) =>
-            (await t.Get<RecordService>().AddAsync(t.article, RecordKind.Event, (await t.OpenAsync()).Fields, null, by)).Problem),
-        ["NoteService.WriteAsync"] = (PersonRole.Editor, (t, by) => t.Get<NoteService>().WriteAsync(t.met, "Seen.", by)),
+            (await t.Get<RecordService>().AddAsync(t.article, RecordKind.Event, Guid.NewGuid(), (await t.OpenAsync()).Fields, null, by)).Problem),
+        ["NoteService.WriteAsync"] = (PersonRole.Editor, (t, by) => t.Get<NoteService>().WriteAsync(t.met, Guid.NewGuid(), "Seen.", by)),
         ["NoteService.RemoveAsync"] = (PersonRole.Editor, (t, by) => t.Get<NoteService>().RemoveAsync(t.note, by)),
         ["DraftService.KeepAsync"] = (PersonRole.Editor, async (t, by) =>
             await t.Get<DraftService>().KeepAsync((await t.OpenAsync()).Id, RecordFields.Empty, (await t.OpenAsync()).Base, by)),
@@ -56,7 +56,7 @@ public sealed class RightsTests : IAsyncLifetime
         ["CodingService.SaveAsync"] = (PersonRole.Editor, (t, by) => t.Get<CodingService>().SaveAsync(t.open, 1, Coded(EventStatus.Happened), by)),
         ["SettlementService.SettleAsync"] = (PersonRole.Lead, (t, by) =>
             t.Get<SettlementService>().SettleAsync(t.coded, 1, RecordField.Status, nameof(EventStatus.Planned), by)),
-        ["InvitationService.InviteAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<InvitationService>().InviteAsync(by, PersonRole.Lead)).Refusal),
+        ["InvitationService.InviteAsync"] = (PersonRole.Lead, (t, by) => t.Get<InvitationService>().InviteAsync(by, InvitationService.NewToken(), PersonRole.Lead)),
         ["InvitationService.TakeBackAsync"] = (PersonRole.Lead, (t, by) => t.Get<InvitationService>().TakeBackAsync(by, t.invitation)),
         ["PeopleService.GiveRoleAsync"] = (PersonRole.Lead, (t, by) => t.Get<PeopleService>().GiveRoleAsync(by, by.PersonId ?? "", PersonRole.Lead)),
         ["PeopleService.DisableAsync"] = (PersonRole.Lead, (t, by) => t.Get<PeopleService>().DisableAsync(by, by.PersonId ?? "", false)),
@@ -103,9 +103,10 @@ public sealed class RightsTests : IAsyncLifetime
         visited = await db.Events.Where(e => e.Record.Article.Key == other).Select(e => e.Record.Key).SingleAsync();
         await Get<LinkService>().DrawAsync(met, visited, LinkKind.Corroborates, null, Signers.Ed);
         link = await db.Links.Where(l => l.Kind == LinkKind.Corroborates).Select(l => l.Id).SingleAsync();
-        await Get<NoteService>().WriteAsync(met, "Look again.", Signers.Ed);
+        var own = Signer.Program(Pat);
+        await Get<NoteService>().WriteAsync(met, Guid.NewGuid(), "Look again.", own);
         note = await db.Notes.Select(n => n.NoteId).SingleAsync();
-        await Get<InvitationService>().InviteAsync(Signers.Ed, PersonRole.Editor);
+        await Get<InvitationService>().InviteAsync(Signers.Ed, InvitationService.NewToken(), PersonRole.Editor);
         invitation = (await Get<InvitationService>().OpenAsync()).Single().Id;
 
         // A round that waits for Pat, and one that both have finished.
@@ -121,7 +122,6 @@ public sealed class RightsTests : IAsyncLifetime
         await Get<EventMergeService>().MergeAsync(await db.Events.Where(e => e.Record.Article.Key == again).Select(e => e.Record.Key).SingleAsync(), doubled, null, Signers.Ed);
 
         // One thing of theirs to undo, and one to redo.
-        var own = Signer.Program(Pat);
         await Get<RecordService>().DecideAsync([met], ReviewState.Accepted, null, own);
         change = await db.Changes.MaxAsync(c => c.Id);
         await Get<RecordService>().DecideAsync([visited], ReviewState.Accepted, null, own);
@@ -173,7 +173,7 @@ public sealed class RightsTests : IAsyncLifetime
         (open, coded, round) = ("none", "none", round with { CoderA = "nobody" });
         var before = await RowsAsync();
         (await Get<RecordService>().SaveAsync(met, 1, RecordFields.Empty, null, lead)).Problem.ShouldNotBeNull();
-        (await Get<RecordService>().AddAsync(article, RecordKind.Event, RecordFields.Empty, null, lead)).ShouldSatisfyAllConditions(
+        (await Get<RecordService>().AddAsync(article, RecordKind.Event, Guid.NewGuid(), RecordFields.Empty, null, lead)).ShouldSatisfyAllConditions(
             o => o.Key.ShouldBeNull(), o => (o.Problem ?? o.FieldProblems?.Values.FirstOrDefault()).ShouldNotBeNull());
         foreach (var action in new[]
         {
@@ -188,6 +188,64 @@ public sealed class RightsTests : IAsyncLifetime
         (await Get<ActorMergeService>().MergeAsync("none", "nor-this", null, lead)).ShouldNotBeNull();
         (await Get<PeopleService>().GiveRoleAsync(lead, "none", PersonRole.Lead)).ShouldNotBeNull();
         (await RowsAsync()).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task What_belongs_to_another_is_left_to_them_and_to_a_lead()
+    {
+        var (ann, bo, lea) = (await store.PersonAsync("Ann Lee", PersonRole.Editor), await store.PersonAsync("Bo Ray", PersonRole.Editor), await store.PersonAsync("Lea Dow", PersonRole.Lead));
+        var (notes, drafts, opened) = (Get<NoteService>(), Get<DraftService>(), await OpenAsync());
+
+        await drafts.KeepAsync(opened.Id, RecordFields.Empty, opened.Base, ann);
+        (await drafts.FindAsync(opened.Id, bo)).ShouldBeNull();
+        await drafts.DropAsync(opened.Id, bo);
+        await drafts.DropAsync(opened.Id, Signer.Of(new ClaimsPrincipal(new ClaimsIdentity())));
+        await Get<RecordService>().SaveAsync(met, opened.Base, opened.Fields, null, bo);
+        (await drafts.FindAsync(opened.Id, ann)).ShouldNotBeNull();
+
+        var (kept, own, brought) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        foreach (var each in new[] { kept, own, brought })
+            await notes.WriteAsync(met, each, "Mine.", ann);
+        (await notes.RemoveAsync(kept, bo)).ShouldNotBeNull().ShouldContain("only Ann Lee or a lead");
+        (await notes.RemoveAsync(own, ann)).ShouldBeNull();
+        (await notes.RemoveAsync(brought, lea)).ShouldBeNull();
+        store.Time.Advance(TimeSpan.FromMinutes(1));
+        // Whoever brings a note back does not make it theirs.
+        (await Get<UndoService>().UndoAsync(lea)).Problem.ShouldBeNull();
+        (await notes.OfAsync(met)).Where(n => n.Text == "Mine.").Select(n => (n.Id, n.By)).ShouldBe([(kept, "Ann Lee"), (brought, "Ann Lee")], ignoreOrder: true);
+        (await notes.RemoveAsync(brought, bo)).ShouldNotBeNull();
+        (await notes.RemoveAsync(brought, ann)).ShouldBeNull();
+
+        (await Get<UndoService>().UndoAsync(bo)).Problem.ShouldNotBeNull().ShouldContain("nothing of yours");
+    }
+
+    [Fact]
+    public async Task What_is_sent_twice_is_done_once()
+    {
+        var lead = await store.PersonAsync(Pat, PersonRole.Lead);
+        var opened = await OpenAsync();
+        var (note, form, token) = (Guid.NewGuid(), Guid.NewGuid(), InvitationService.NewToken());
+        var twice = new Func<Task<string?>>[]
+        {
+            () => Get<NoteService>().WriteAsync(met, note, "Seen.", lead),
+            async () => (await Get<RecordService>().AddAsync(article, RecordKind.Event, form, opened.Fields, null, lead)).Problem,
+            () => Get<InvitationService>().InviteAsync(lead, token, PersonRole.Analyst),
+            () => Get<RecordService>().DecideAsync([met], ReviewState.Rejected, null, lead),
+            async () => (await Get<RecordService>().SaveAsync(met, opened.Base, opened.Fields.With(RecordField.Place, "Bergen"), null, lead)).Problem,
+        };
+        foreach (var each in twice)
+        {
+            // At once and again: a double click, and an event that somebody replays.
+            (await Task.WhenAll(Task.Run(each), Task.Run(each))).ShouldBe([null, null]);
+            var before = await RowsAsync();
+            (await each()).ShouldBeNull();
+            (await RowsAsync()).ShouldBe(before);
+        }
+        await using var db = await store.OpenAsync();
+        (await db.Notes.CountAsync(n => n.Text == "Seen.")).ShouldBe(1);
+        (await db.Events.CountAsync(e => e.Record.Article.Key == article)).ShouldBe(2);
+        (await db.Invitations.CountAsync(i => i.Role == PersonRole.Analyst)).ShouldBe(1);
+        (await db.Changes.CountAsync(c => c.By == Pat)).ShouldBe(8);
     }
 
     [Fact]

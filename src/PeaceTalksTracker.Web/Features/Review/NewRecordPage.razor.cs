@@ -19,6 +19,8 @@ public sealed partial class NewRecordPage
     private string? problem;
     private string? why;
     private string? started;
+    private Guid form;
+    private bool isSaving;
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -44,7 +46,7 @@ public sealed partial class NewRecordPage
         var asked = $"{kind} {text} {start} {end}";
         if (asked == started)
             return;
-        started = asked;
+        (started, form) = (asked, Guid.NewGuid());
         around = await Contexts.AroundAsync(text, start, end, cancellation);
         article = await Contexts.ArticleOfAsync(text, cancellation);
         if (around is null || await Contexts.WordsAsync(text, start, end, cancellation) is not { } words)
@@ -55,8 +57,9 @@ public sealed partial class NewRecordPage
 
     private async Task SaveAsync()
     {
-        var saved = await Records.AddAsync(article!, kind, fields, why, await Signer.OfAsync(Authentication));
-        (problem, problems) = (saved.Problem, saved.FieldProblems);
+        isSaving = true;
+        var saved = await Records.AddAsync(article!, kind, form, fields, why, await Signer.OfAsync(Authentication));
+        (isSaving, problem, problems) = (false, saved.Problem, saved.FieldProblems);
         if (saved.Key is { } key)
             Navigation.NavigateTo(Urls.Article(article!, key));
     }

@@ -120,19 +120,30 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
     }
 
     /// <summary>Enters a record that the reader has not found; it is accepted from the start.</summary>
+    /// <param name="articleKey">The article it is quoted from.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="form">The form it was entered in: what is sent a second time is not entered a second time.</param>
+    /// <param name="fields">Its state.</param>
+    /// <param name="why">The editor's reason; may be null.</param>
+    /// <param name="by">The editor.</param>
+    /// <param name="cancellation">Ends it.</param>
     public async Task<SaveOutcome> AddAsync(
-        string articleKey, RecordKind kind, RecordFields fields, string? why, Signer by, CancellationToken cancellation = default)
+        string articleKey, RecordKind kind, Guid form, RecordFields fields, string? why, Signer by, CancellationToken cancellation = default)
     {
         if (await RefusalAsync(by, why, cancellation) is { } refusal)
             return new(refusal);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await using var turn = await db.Database.BeginTransactionAsync(cancellation);
         var article = await db.ArticleVersions.Where(v => v.Article.Key == articleKey && !v.Withdrawn).Select(v => v.Article).SingleOrDefaultAsync(cancellation);
         if (article is null)
             return new("There is no such article, or it is withdrawn; nothing was saved.");
 
+        var key = RecordKeys.OfRecord(articleKey, kind, $"{by.Name} {form}", null, 0);
+        if (await db.Records.AnyAsync(r => r.Key == key, cancellation))
+            return new(Key: key);
         var record = db.Add(new RecordRow
         {
-            Key = RecordKeys.OfRecord(articleKey, kind, $"{by.Name} {Guid.NewGuid()}", null, 0),
+            Key = key,
             Kind = kind,
             ArticleId = article.Id,
         }).Entity;
@@ -150,6 +161,7 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
             return new("Something is not right yet, so nothing was saved. Look at the marked fields.", writer.Problems);
         Sign(version, RecordFields.Empty.ChangesTo(fields), why, by);
         await db.RecordAsync(by.Name, why, cancellation);
+        await turn.CommitAsync(cancellation);
         feed.Publish();
         return new(Key: record.Key);
     }
