@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Security.Claims;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
@@ -248,26 +246,6 @@ public sealed class RightsTests : IAsyncLifetime
         (await db.Changes.CountAsync(c => c.By == Pat)).ShouldBe(8);
     }
 
-    [Fact]
-    public async Task A_session_ends_with_the_role_the_account_or_the_password_it_was_made_for()
-    {
-        var person = await store.PersonAsync(Pat, PersonRole.Editor);
-        var people = store.Get<PeopleService>();
-        (await HoldsAsync(async () => await people.GiveRoleAsync(Signers.Ed, person.PersonId!, PersonRole.Analyst))).ShouldBeFalse();
-        (await HoldsAsync(async () => await people.DisableAsync(Signers.Ed, person.PersonId!, true))).ShouldBeFalse();
-        (await HoldsAsync(async () => await people.GiveRoleAsync(Signers.Ed, person.PersonId!, PersonRole.Analyst), opened: true)).ShouldBeTrue();
-
-        async Task<bool> HoldsAsync(Func<Task> change, bool opened = false)
-        {
-            if (opened)
-                await people.DisableAsync(Signers.Ed, person.PersonId!, false);
-            var session = await SessionAsync(person.PersonId!);
-            (await store.Get<Sessions>().HoldsAsync(session)).ShouldBe(true);
-            await change();
-            return await store.Get<Sessions>().HoldsAsync(session);
-        }
-    }
-
     private static RecordFields Coded(EventStatus status) => RecordFields.Empty.With(RecordField.Type, nameof(EventType.Consult))
         .With(RecordField.Status, status.ToString()).With(RecordField.Issue, CodedFields.None);
 
@@ -292,13 +270,6 @@ public sealed class RightsTests : IAsyncLifetime
     private async Task<OpenRecord> OpenAsync() => (await Get<RecordService>().OpenAsync(met)).ShouldNotBeNull();
 
     private T Get<T>() where T : notnull => store.Get<T>();
-
-    private async Task<ClaimsPrincipal> SessionAsync(string id)
-    {
-        await using var scope = store.Services.CreateAsyncScope();
-        var person = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByIdAsync(id);
-        return await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Person>>().CreateAsync(person!);
-    }
 
     private async Task<int> RowsAsync()
     {
