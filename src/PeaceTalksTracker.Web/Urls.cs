@@ -57,6 +57,10 @@ public static class Urls
     public static string Code(string key, int? item = null)
         => With($"{Round(key)}/code", "item", item?.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
+    /// <summary>A record to be made of words of a text.</summary>
+    public static string NewRecordOf(string text, string start, string end, string kind)
+        => With(With(With(With(NewRecord, "text", text), "start", start), "end", end), "kind", kind);
+
     /// <summary>The timeline with an event selected.</summary>
     public static string TimelineAt(string record) => With(Timeline, "event", record);
 

@@ -183,7 +183,7 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
         base.OnModelCreating(builder);
         builder.Entity<Person>().ToTable("People");
         builder.Entity<InvitationRow>().HasIndex(i => i.TokenHash).IsUnique();
-        builder.Entity<DraftRow>().HasIndex(d => new { d.PersonId, d.RecordId }).IsUnique();
+        builder.Entity<DraftRow>().HasIndex(d => new { d.PersonId, d.Subject }).IsUnique();
 
         builder.Entity<ArticleRow>().HasIndex(a => a.Key).IsUnique();
         builder.Entity<ArticleText>().HasIndex(t => new { t.ArticleId, t.Sha256 }).IsUnique();

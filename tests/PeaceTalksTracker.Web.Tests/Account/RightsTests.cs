@@ -38,7 +38,7 @@ public sealed class RightsTests : IAsyncLifetime
         ["NoteService.WriteAsync"] = (PersonRole.Editor, (t, by) => t.Get<NoteService>().WriteAsync(t.met, Guid.NewGuid(), "Seen.", by)),
         ["NoteService.RemoveAsync"] = (PersonRole.Editor, (t, by) => t.Get<NoteService>().RemoveAsync(t.note, by)),
         ["DraftService.KeepAsync"] = (PersonRole.Editor, async (t, by) =>
-            await t.Get<DraftService>().KeepAsync((await t.OpenAsync()).Id, RecordFields.Empty, (await t.OpenAsync()).Base, by)),
+            await t.Get<DraftService>().KeepAsync(Draft.OfRecord(t.met), RecordFields.Empty, null, (await t.OpenAsync()).Base, by)),
         ["LinkService.DrawAsync"] = (PersonRole.Editor, (t, by) => t.Get<LinkService>().DrawAsync(t.met, t.visited, LinkKind.Contradicts, null, by)),
         ["LinkService.DecideAsync"] = (PersonRole.Editor, (t, by) => t.Get<LinkService>().DecideAsync(t.link, ReviewState.Rejected, by)),
         ["LinkService.RemoveAsync"] = (PersonRole.Editor, (t, by) => t.Get<LinkService>().RemoveAsync(t.link, by)),
@@ -63,7 +63,7 @@ public sealed class RightsTests : IAsyncLifetime
     /// <summary>They change nothing, or only what is the signer's own.</summary>
     private static readonly string[] Harmless =
     [
-        "Permissions.RefusalAsync", "PeopleService.ListAsync", "DraftService.FindAsync", "DraftService.DropAsync",
+        "Permissions.RefusalAsync", "PeopleService.ListAsync", "DraftService.FindAsync", "DraftService.ListAsync", "DraftService.DropAsync",
         "AgreementQueries.RoundsAsync", "AgreementQueries.RoundAsync", "CodingService.OpenAsync", "RoundService.PeopleAsync",
     ];
 
@@ -194,12 +194,13 @@ public sealed class RightsTests : IAsyncLifetime
         var (ann, bo, lea) = (await store.PersonAsync("Ann Lee", PersonRole.Editor), await store.PersonAsync("Bo Ray", PersonRole.Editor), await store.PersonAsync("Lea Dow", PersonRole.Lead));
         var (notes, drafts, opened) = (Get<NoteService>(), Get<DraftService>(), await OpenAsync());
 
-        await drafts.KeepAsync(opened.Id, RecordFields.Empty, opened.Base, ann);
-        (await drafts.FindAsync(opened.Id, bo)).ShouldBeNull();
-        await drafts.DropAsync(opened.Id, bo);
-        await drafts.DropAsync(opened.Id, Signer.Of(new ClaimsPrincipal(new ClaimsIdentity())));
+        await drafts.KeepAsync(Draft.OfRecord(met), RecordFields.Empty, null, opened.Base, ann);
+        (await drafts.FindAsync(Draft.OfRecord(met), bo)).ShouldBeNull();
+        (await drafts.ListAsync(bo)).ShouldBeEmpty();
+        await drafts.DropAsync(Draft.OfRecord(met), bo);
+        await drafts.DropAsync(Draft.OfRecord(met), Signer.Of(new ClaimsPrincipal(new ClaimsIdentity())));
         await Get<RecordService>().SaveAsync(met, opened.Base, opened.Fields, null, bo);
-        (await drafts.FindAsync(opened.Id, ann)).ShouldNotBeNull();
+        (await drafts.FindAsync(Draft.OfRecord(met), ann)).ShouldNotBeNull();
 
         var (kept, own, brought) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
         foreach (var each in new[] { kept, own, brought })
@@ -243,7 +244,7 @@ public sealed class RightsTests : IAsyncLifetime
         (await db.Notes.CountAsync(n => n.Text == "Seen.")).ShouldBe(1);
         (await db.Events.CountAsync(e => e.Record.Article.Key == article)).ShouldBe(2);
         (await db.Invitations.CountAsync(i => i.Role == PersonRole.Analyst)).ShouldBe(1);
-        (await db.Changes.CountAsync(c => c.By == Pat)).ShouldBe(8);
+        (await db.Changes.CountAsync(c => c.By == Pat)).ShouldBe(9);
     }
 
     private static RecordFields Coded(EventStatus status) => RecordFields.Empty.With(RecordField.Type, nameof(EventType.Consult))

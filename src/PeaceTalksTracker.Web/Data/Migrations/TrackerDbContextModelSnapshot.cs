@@ -568,17 +568,19 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("RecordId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RecordId");
-
-                    b.HasIndex("PersonId", "RecordId")
+                    b.HasIndex("PersonId", "Subject")
                         .IsUnique();
 
                     b.ToTable("Drafts");
@@ -1711,15 +1713,7 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "Record")
-                        .WithMany()
-                        .HasForeignKey("RecordId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.Navigation("Person");
-
-                    b.Navigation("Record");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.EventVersion", b =>

@@ -19,6 +19,11 @@ public sealed partial class NewRecordPage
     private string? problem;
     private string? why;
     private string? started;
+    private string? kept;
+    private string subject = "";
+    private RecordFields composed = RecordFields.Empty;
+    private Draft? restored;
+    private DraftKeeper? keeper;
     private Guid form;
     private bool isSaving;
 
@@ -27,6 +32,12 @@ public sealed partial class NewRecordPage
 
     [Inject]
     private RecordService Records { get; set; } = null!;
+
+    [Inject]
+    private DraftService Drafts { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
 
     [Inject]
     private RecordContextQueries Contexts { get; set; } = null!;
@@ -52,16 +63,58 @@ public sealed partial class NewRecordPage
         if (around is null || await Contexts.WordsAsync(text, start, end, cancellation) is not { } words)
             return;
         var quote = kind == RecordKind.Claim ? RecordField.Content : RecordField.Passage;
-        fields = Started(kind).With(quote, FieldReader.SpanOf(text, start, end), words);
+        composed = Started(kind).With(quote, FieldReader.SpanOf(text, start, end), words);
+        keeper ??= new(Time, () => InvokeAsync(KeepAsync));
+        subject = Draft.OfNew(text, start, end, kind);
+        restored = await Drafts.FindAsync(subject, await Signer.OfAsync(Authentication), cancellation);
+        (fields, why) = (restored?.Fields ?? composed, restored?.Words);
+    }
+
+    private void Change(RecordField field, FieldValue? value)
+    {
+        (fields, kept) = (fields.With(field, value), null);
+        keeper?.Touch();
+    }
+
+    private void Explain(string? words)
+    {
+        (why, kept) = (words, null);
+        keeper?.Touch();
+    }
+
+    private async Task KeepAsync()
+    {
+        if (keeper is not { IsDirty: true })
+            return;
+        keeper.Forget();
+        problem = await Drafts.KeepAsync(subject, fields, why, 0, await Signer.OfAsync(Authentication));
+        kept = problem is null ? "Draft kept." : null;
+        StateHasChanged();
+    }
+
+    private async Task DropAsync()
+    {
+        keeper?.Forget();
+        (fields, why, restored, kept) = (composed, null, null, null);
+        await Drafts.DropAsync(subject, await Signer.OfAsync(Authentication));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        keeper?.Dispose();
+        base.Dispose(disposing);
     }
 
     private async Task SaveAsync()
     {
+        keeper?.Forget();
         isSaving = true;
         var saved = await Records.AddAsync(article!, kind, form, fields, why, await Signer.OfAsync(Authentication));
         (isSaving, problem, problems) = (false, saved.Problem, saved.FieldProblems);
-        if (saved.Key is { } key)
-            Navigation.NavigateTo(Urls.Article(article!, key));
+        if (saved.Key is not { } key)
+            return;
+        await DropAsync();
+        Navigation.NavigateTo(Urls.Article(article!, key));
     }
 
     private static RecordFields Started(RecordKind kind) => kind switch

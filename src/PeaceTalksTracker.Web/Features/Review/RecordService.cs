@@ -85,7 +85,8 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
             return new("Something is not right yet, so nothing was saved. Look at the marked fields.", writer.Problems);
         Sign(version, changes, why, by);
         await SettleAsync(db, [record.Id], cancellation);
-        db.RemoveRange(await db.Drafts.Where(d => d.RecordId == record.Id && d.PersonId == by.PersonId).ToListAsync(cancellation));
+        var draft = Draft.OfRecord(key);
+        db.RemoveRange(await db.Drafts.Where(d => d.Subject == draft && d.PersonId == by.PersonId).ToListAsync(cancellation));
         await db.RecordAsync(by.Name, why, cancellation);
         await turn.CommitAsync(cancellation);
         feed.Publish();
