@@ -57,6 +57,9 @@ public static class Limits
     /// <summary>Passages that a line of a brief cites.</summary>
     public const int BriefCitations = 3;
 
+    /// <summary>Lines of a section that the page shows before a brief is taken along; the files have them all.</summary>
+    public const int PreviewedLines = 100;
+
     /// <summary>Marks of a timeline picture that are drawn one by one; beyond, they are counted per lane and column.</summary>
     public const int PictureMarks = 400;
 
@@ -79,6 +82,15 @@ public static class Limits
 
     /// <summary>Entries of a feed, the newest.</summary>
     public const int FeedEntries = 100;
+
+    /// <summary>Records that two people code in one round.</summary>
+    public const int CodingSample = 500;
+
+    /// <summary>Records of a round when nobody says how many.</summary>
+    public const int CodingSampleDefault = 40;
+
+    /// <summary>Characters of a round's name.</summary>
+    public const int RoundName = 100;
 
     /// <summary>Characters of a tag.</summary>
     public const int Tag = 60;
@@ -103,6 +115,18 @@ public static class Limits
 
     /// <summary>Sign-ins that one network address may try in a minute.</summary>
     public const int SignInsPerMinute = 20;
+
+    /// <summary>Pages that one person has open at a time.</summary>
+    public const int PagesPerPerson = 40;
+
+    /// <summary>Pages that are open at a time from one network address without signing in.</summary>
+    public const int PagesPerAddress = 100;
+
+    /// <summary>Pages without a connection that are kept in memory, for three minutes at most, so that they can go on when it comes back.</summary>
+    public const int LostPages = 50;
+
+    /// <summary>Bytes of one message of an open page to the server. Texts of articles come in several.</summary>
+    public const int PageMessage = 32 * 1024;
 
     /// <summary>The newest things done to people that their page shows.</summary>
     public const int PeopleLog = 100;

@@ -8,8 +8,10 @@ using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Components;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Actors;
+using PeaceTalksTracker.Web.Features.Agreement;
 using PeaceTalksTracker.Web.Features.Api;
 using PeaceTalksTracker.Web.Features.Articles;
+using PeaceTalksTracker.Web.Features.Briefs;
 using PeaceTalksTracker.Web.Features.Claims;
 using PeaceTalksTracker.Web.Features.Exports;
 using PeaceTalksTracker.Web.Features.Intake;
@@ -20,6 +22,7 @@ using PeaceTalksTracker.Web.Features.Stances;
 using PeaceTalksTracker.Web.Features.Timeline;
 using PeaceTalksTracker.Web.Shared;
 using Serilog;
+using Serilog.Formatting.Compact;
 
 namespace PeaceTalksTracker.Web;
 
@@ -30,38 +33,9 @@ public static class Server
 
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellation)
     {
-        var builder = CreateBuilder(args);
-        if (builder.Configuration["urls"] is null)
-            builder.WebHost.UseUrls(DefaultAddress);
-        builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Goodbye);
-        builder.Services.AddMudServices();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents(options => options.DetailedErrors = false);
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
-        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
-        builder.Services.AddSigningIn();
-        builder.Services.AddApi();
-
-        await using var app = builder.Build();
+        await using var app = Build(args);
         await PrepareAsync(app.Services, cancellation);
         var warming = WarmAsync(app.Services, app.Lifetime.ApplicationStopping);
-
-        app.UseSerilogRequestLogging();
-        app.UseResponseCompression();
-        app.UseExceptionHandler("/error", createScopeForErrors: true);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
-        app.UseMiddleware<SecurityHeaders>();
-        app.UseViewpoint();
-        app.UseHsts();
-        app.UseSigningIn();
-        app.MapStaticAssets().AllowAnonymous();
-        app.MapHealthChecks(Urls.Health).AllowAnonymous();
-        app.MapTimeline();
-        app.MapApi();
-        app.MapFeeds();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
 
         await app.StartAsync(cancellation);
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
@@ -75,16 +49,66 @@ public static class Server
         return 0;
     }
 
+    /// <summary>The app with all that it answers, not started; its store is for <see cref="PrepareAsync"/>.</summary>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = CreateBuilder(args);
+        if (builder.Configuration["urls"] is null)
+            builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Goodbye);
+        builder.Services.AddMudServices();
+        builder.Services.AddOpenPages();
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.Services.AddSigningIn();
+        builder.Services.AddApi();
+
+        var app = builder.Build();
+        app.UseSerilogRequestLogging(options => options.Logger = app.Services.GetRequiredService<Serilog.ILogger>());
+        app.UseResponseCompression();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseViewpoint();
+        app.UseHsts();
+        app.UseSigningIn();
+        app.UseMiddleware<OpenPages>();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks(Urls.Health).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])).AllowAnonymous();
+        app.MapTimeline();
+        app.MapApi();
+        app.MapFeeds();
+        app.MapExports();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
+        return app;
+    }
+
     /// <summary>Settings, log, store and services: what the pages and the commands share.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppPaths.Content });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ContentRootPath = AppPaths.Content,
+            // Whoever starts it: its assets are found by this name.
+            ApplicationName = typeof(Server).Assembly.GetName().Name,
+        });
         builder.Services.AddSerilog((_, log) => log
             .ReadFrom.Configuration(builder.Configuration)
-            .WriteTo.Console(standardErrorFromLevel: Serilog.Events.LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            // Noted where it is refused, in a line instead of a page.
+            .Filter.ByExcluding(entry => entry.Exception is TooManyPagesException)
+            // What others have written stands in quotes, and no line of it can pass for another entry.
+            .WriteTo.Console(
+                outputTemplate: "[{Timestamp:HH:mm:ss} {Level:u3}] {Message:j}{NewLine}{Exception}",
+                standardErrorFromLevel: Serilog.Events.LogEventLevel.Verbose, formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            // Shared, because a command may run beside the app.
             .WriteTo.File(
-                Path.Combine(AppPaths.Logs, "tracker-.log"), rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14,
-                formatProvider: System.Globalization.CultureInfo.InvariantCulture));
+                new RenderedCompactJsonFormatter(), Path.Combine(AppPaths.Logs, "tracker-.log"),
+                rollingInterval: RollingInterval.Day, retainedFileCountLimit: 14, shared: true),
+            preserveStaticLogger: true);
         builder.Services.AddTrackerDatabase(builder.Configuration);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddTrackerServices();
@@ -119,14 +143,22 @@ public static class Server
         .AddView<NoteService>()
         .AddView<LinkService>()
         .AddSingleton<LinkProposer>()
+        .AddView<EventPartsQueries>()
         .AddSingleton<EventMergeService>()
+        .AddSingleton<EventSplitService>()
         .AddSingleton<ActorMergeService>()
         .AddSingleton<Presence>()
         .AddScoped<Visitor>()
         .AddScoped<CircuitHandler>(services => services.GetRequiredService<Visitor>())
         .AddSingleton<UndoService>()
         .AddView<ExportReader>()
+        .AddScoped<ExportService>()
+        .AddScoped<BriefPreviews>()
         .AddSingleton<ApiKeyService>()
+        .AddView<AgreementQueries>()
+        .AddSingleton<RoundService>()
+        .AddView<CodingService>()
+        .AddSingleton<SettlementService>()
         .AddSingleton<SeedLoader>()
         .AddSingleton<TimelineIndex>()
         .AddView<TimelineQueries>()

@@ -13,6 +13,8 @@ public static class Urls
     public const string Actors = "/actors";
     public const string Review = "/review";
     public const string NewRecord = "/review/new";
+    public const string Agreement = "/agreement";
+    public const string AskRound = "/agreement/new";
     public const string AddArticle = "/articles/add";
     public const string Briefs = "/briefs";
 
@@ -56,6 +58,18 @@ public static class Urls
 
     /// <summary>A record's place in the review.</summary>
     public static string ReviewOf(string record) => With(Review, "record", record);
+
+    /// <summary>A round of double coding: its progress, then its figures.</summary>
+    public static string Round(string key) => $"{Agreement}/{Uri.EscapeDataString(key)}";
+
+    /// <summary>Where a coder codes a round's sample.</summary>
+    /// <param name="item">The item to open, from 1; the first that is not coded where none is given.</param>
+    public static string Code(string key, int? item = null)
+        => With($"{Round(key)}/code", "item", item?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>A record to be made of words of a text.</summary>
+    public static string NewRecordOf(string text, string start, string end, string kind)
+        => With(With(With(With(NewRecord, "text", text), "start", start), "end", end), "kind", kind);
 
     /// <summary>The timeline with an event selected.</summary>
     public static string TimelineAt(string record) => With(Timeline, "event", record);

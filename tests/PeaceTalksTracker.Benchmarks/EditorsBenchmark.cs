@@ -101,7 +101,7 @@ public static class EditorsBenchmark
                 // To decide what is decided so already changes nothing and leaves no trace.
                 return await records.DecideAsync([key], (ReviewState)random.Next(3), token, by) is null && await IsThereAsync(services, token);
             case 1:
-                return await services.GetRequiredService<NoteService>().WriteAsync(key, token, by) is null;
+                return await services.GetRequiredService<NoteService>().WriteAsync(key, Guid.NewGuid(), token, by) is null;
             case 2:
                 await services.GetRequiredService<UndoService>().UndoAsync(by);
                 return false;

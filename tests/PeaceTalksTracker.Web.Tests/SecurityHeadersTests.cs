@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace PeaceTalksTracker.Web.Tests;
 
@@ -11,7 +12,7 @@ public sealed class SecurityHeadersTests
         context.Request.Host = new HostString("localhost", 5080);
         if (origin is not null)
             context.Request.Headers.Origin = origin;
-        await new SecurityHeaders(_ => Task.CompletedTask).InvokeAsync(context);
+        await new SecurityHeaders(_ => Task.CompletedTask, NullLogger<SecurityHeaders>.Instance).InvokeAsync(context);
         return context;
     }
 
@@ -22,7 +23,10 @@ public sealed class SecurityHeadersTests
     [InlineData("null")]
     [InlineData("not an address")]
     public async Task A_socket_opened_by_another_site_is_refused(string origin)
-        => (await AnswerAsync("/_blazor", origin)).Response.StatusCode.ShouldBe(403);
+    {
+        (await AnswerAsync("/_blazor", origin)).Response.StatusCode.ShouldBe(403);
+        (await AnswerAsync("/_BLAZOR/negotiate", origin)).Response.StatusCode.ShouldBe(403);
+    }
 
     [Theory]
     [InlineData("/_blazor", "http://localhost:5080")]

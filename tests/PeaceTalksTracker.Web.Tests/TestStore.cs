@@ -50,12 +50,13 @@ public sealed class TestStore : IAsyncLifetime
         => Get<IngestService>().SaveAsync(
             article, found, details ?? new ArticleDetails(article.Title, article.Outlet, null, article.Published, "test"), Signers.Tester);
 
-    /// <summary>Enters a person where there is none of the name, and signs what they do.</summary>
+    /// <summary>Enters a person, or gives the one of the name that role, and signs what they do.</summary>
     public async Task<Signer> PersonAsync(string name, PersonRole role)
     {
         await using var db = await OpenAsync();
         var person = await db.Users.SingleOrDefaultAsync(p => p.UserName == name)
             ?? db.Add(new Person { UserName = name, NormalizedUserName = name.ToUpperInvariant(), Role = role }).Entity;
+        person.Role = role;
         await db.SaveChangesAsync();
         return Signer.Of(new(new ClaimsIdentity([new(ClaimTypes.NameIdentifier, person.Id), new(ClaimTypes.Name, name)], "test")));
     }

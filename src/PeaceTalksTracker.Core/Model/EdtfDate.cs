@@ -119,6 +119,6 @@ public sealed partial record EdtfDate
         return new EdtfDate(text, exact, exact, DatePrecision.Day);
     }
 
-    [GeneratedRegex(@"\A(?<y>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-(?<m>[0-9]{2}|XX)(-(?<d>[0-9]{2}|XX))?)?[?~%]?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<y>[0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-(?<m>[0-9]{2}|XX)(-(?<d>[0-9]{2}|XX))?)?[?~%]?\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SingleDate();
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.SignalR;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Api;
 
@@ -75,11 +76,15 @@ public static class AccountSetup
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             options.OnRejected = async (context, cancellation) =>
             {
-                context.HttpContext.Response.Headers.RetryAfter = "60";
+                if (ApiKeyReading.IsFor(context.HttpContext))
+                {
+                    context.HttpContext.Response.Headers.RetryAfter = "60";
+                    await context.HttpContext.Response.WriteAsync($"More than {Limits.ApiRequestsPerMinute} requests came in a minute. Wait a minute, then go on.", cancellation);
+                    return;
+                }
+                Log(context.HttpContext).LogWarning("Sign-ins from {Address} are refused for a minute: there were too many", ClientAddress.Of(context.HttpContext));
                 await context.HttpContext.Response.WriteAsync(
-                    ApiKeyReading.IsFor(context.HttpContext)
-                        ? $"More than {Limits.ApiRequestsPerMinute} requests came in a minute. Wait a minute, then go on."
-                        : "Too many sign-ins were tried from your address. Wait a minute, then go back and try again.", cancellation);
+                    "Too many sign-ins were tried from your address. Wait a minute, then go back and try again.", cancellation);
             };
             options.AddPolicy(ApiLimit, context => RateLimitPartition.GetSlidingWindowLimiter(ApiKeyReading.Caller(context), _ => new()
             {
@@ -88,7 +93,7 @@ public static class AccountSetup
                 SegmentsPerWindow = 6,
             }));
             options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetSlidingWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new()
+                ? RateLimitPartition.GetSlidingWindowLimiter(ClientAddress.Of(context), _ => new()
                 {
                     PermitLimit = Limits.SignInsPerMinute,
                     Window = TimeSpan.FromMinutes(1),
@@ -96,6 +101,24 @@ public static class AccountSetup
                 })
                 : RateLimitPartition.GetNoLimiter(""));
         });
+    }
+
+    /// <summary>Pages that answer while they are open, and how much of them is kept for whom.</summary>
+    public static IServiceCollection AddOpenPages(this IServiceCollection services)
+    {
+        services.AddSingleton<OpenPages>();
+        services.AddRazorComponents().AddInteractiveServerComponents(options =>
+        {
+            options.DetailedErrors = false;
+            options.DisconnectedCircuitMaxRetained = Limits.LostPages;
+            options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3);
+            options.PersistedCircuitInMemoryMaxRetained = Limits.LostPages;
+        }).AddHubOptions(options =>
+        {
+            options.MaximumReceiveMessageSize = Limits.PageMessage;
+            options.AddFilter<OpenPages>();
+        });
+        return services;
     }
 
     /// <summary>Knows who asks, and keeps out who may not read. Stands before the endpoints and after what answers errors.</summary>
@@ -115,10 +138,13 @@ public static class AccountSetup
         if (context.Response is { StatusCode: StatusCodes.Status400BadRequest, HasStarted: false }
             && context.Request.Path.StartsWithSegments(Urls.Account, StringComparison.OrdinalIgnoreCase))
         {
+            Log(context).LogWarning("A form without a valid token came from {Address}", ClientAddress.Of(context));
             context.Response.ContentType = "text/plain; charset=utf-8";
             await context.Response.WriteAsync("This form is too old to be used, so nothing was done. Go back, reload the page, and send it again.");
         }
     }
+
+    private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILogger<SignInService>>();
 
     private static async Task EndSessionsThatHoldNoLongerAsync(CookieValidatePrincipalContext context)
     {

@@ -24,22 +24,36 @@ public sealed class InvitationService(
         if (await db.Users.AnyAsync(cancellation))
             return null;
         db.RemoveRange(await db.Invitations.Where(i => i.By == Setup).ToListAsync(cancellation));
-        var token = Add(db, PersonRole.Lead, Setup, SetupHolds);
+        var token = NewToken();
+        Add(db, token, PersonRole.Lead, Setup, SetupHolds);
         await db.SaveChangesAsync(cancellation);
         return token;
     }
 
-    /// <returns>The token, or why there is none, as a sentence.</returns>
-    public async Task<(string? Token, string? Refusal)> InviteAsync(Signer signer, PersonRole role, CancellationToken cancellation = default)
+    /// <summary>Words that nobody guesses.</summary>
+    public static string NewToken() => Token.Make();
+
+    /// <summary>Makes a link that one person joins by.</summary>
+    /// <param name="signer">A lead.</param>
+    /// <param name="token">What the link holds, from <see cref="NewToken"/>: whoever sends the same a second time has made one invitation.</param>
+    /// <param name="role">What the person will be.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Null when done, else why not, as a sentence.</returns>
+    public async Task<string?> InviteAsync(Signer signer, string token, PersonRole role, CancellationToken cancellation = default)
     {
         if (await permissions.RefusalAsync(signer, PersonRole.Lead, cancellation) is { } refusal)
-            return (null, refusal);
+            return refusal;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var token = Add(db, role, signer.Name, InvitationHolds);
+        await using var turn = await db.Database.BeginTransactionAsync(cancellation);
+        var hash = Token.HashOf(token);
+        if (await db.Invitations.AnyAsync(i => i.TokenHash == hash, cancellation))
+            return null;
+        Add(db, token, role, signer.Name, InvitationHolds);
         Note(db, signer.Name, $"invited {Wording.Of(role, article: true)}");
         await db.SaveChangesAsync(cancellation);
+        await turn.CommitAsync(cancellation);
         changes.Publish();
-        return (token, null);
+        return null;
     }
 
     /// <returns>Null when done, else why not, as a sentence.</returns>
@@ -104,12 +118,8 @@ public sealed class InvitationService(
         return (person, null);
     }
 
-    private string Add(TrackerDbContext db, PersonRole role, string by, TimeSpan holds)
-    {
-        var token = Token.Make();
-        db.Invitations.Add(new InvitationRow { TokenHash = Token.HashOf(token), Role = role, By = by, MadeAt = Now, ExpiresAt = Now + holds });
-        return token;
-    }
+    private void Add(TrackerDbContext db, string token, PersonRole role, string by, TimeSpan holds)
+        => db.Invitations.Add(new InvitationRow { TokenHash = Token.HashOf(token), Role = role, By = by, MadeAt = Now, ExpiresAt = Now + holds });
 
     private void Note(TrackerDbContext db, string by, string what) => db.PeopleLog.Add(new PeopleLogRow { At = Now, By = by, What = what });
 

@@ -7,10 +7,18 @@ namespace PeaceTalksTracker.Web.Account;
 /// Says who may do what. Every service that changes something asks here first, each time: what a page offered when it was drawn, and what a
 /// cookie said when it was made, count for nothing.
 /// </summary>
-public sealed class Permissions(IDbContextFactory<TrackerDbContext> contexts)
+public sealed class Permissions(IDbContextFactory<TrackerDbContext> contexts, ILogger<Permissions> log)
 {
     /// <returns>Null where the signer may, else why not, as a sentence.</returns>
     public async Task<string?> RefusalAsync(Signer signer, PersonRole atLeast, CancellationToken cancellation = default)
+    {
+        var refusal = await WhyNotAsync(signer, atLeast, cancellation);
+        if (refusal is not null)
+            log.LogWarning("{Person} was refused what needs the rights of {Role}", signer.PersonId ?? "Nobody", atLeast);
+        return refusal;
+    }
+
+    private async Task<string?> WhyNotAsync(Signer signer, PersonRole atLeast, CancellationToken cancellation)
     {
         if (signer.IsProgram)
             return null;

@@ -29,11 +29,17 @@ public sealed class SignInService(
             return Refuse();
         }
         var checkedPassword = await signIn.CheckPasswordSignInAsync(person, password, lockoutOnFailure: true);
+        if (checkedPassword.IsLockedOut)
+            log.LogWarning("The account of {Person} waits for five minutes: a wrong password came from {Address} once too often", person.Id, Address);
         if (!checkedPassword.Succeeded)
             return Refuse();
         if (person.Disabled)
+        {
+            log.LogWarning("A sign-in of {Person} from {Address} was refused: the account is closed", person.Id, Address);
             return "Your account has been closed. A lead can open it again.";
+        }
         await signIn.SignInAsync(person, isPersistent: false);
+        log.LogInformation("{Person} signed in from {Address}", person.Id, Address);
         return null;
     }
 
@@ -57,10 +63,12 @@ public sealed class SignInService(
         return null;
     }
 
+    private string Address => ClientAddress.Of(http.HttpContext?.Connection.RemoteIpAddress);
+
     // The name is not logged: people type their password there by mistake.
     private string Refuse()
     {
-        log.LogWarning("A sign-in from {Address} failed", http.HttpContext?.Connection.RemoteIpAddress);
+        log.LogWarning("A sign-in from {Address} failed", Address);
         return Wrong;
     }
 }

@@ -25,6 +25,7 @@ public static class CommandLine
         {
             ExtractCommand.Create(),
             IngestCommand.Create(),
+            ExportCommand.Create(),
             MigrateCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),

@@ -109,15 +109,17 @@ public sealed class DraftRow
 
     public Person Person { get; set; } = null!;
 
-    public long RecordId { get; set; }
+    /// <summary>What it is about: "record/KEY", "note/KEY" or "new/TEXT:START-END/KIND".</summary>
+    public required string Subject { get; set; }
 
-    public RecordRow Record { get; set; } = null!;
-
-    /// <summary>The last change to the record that the person had seen.</summary>
+    /// <summary>The last change to the record that the person had seen; 0 of what is not there yet.</summary>
     public long BaseChangeId { get; set; }
 
     /// <summary>The form's fields, as JSON.</summary>
     public required string Fields { get; set; }
+
+    /// <summary>What was typed beside the fields: the reason for a change, or a note.</summary>
+    public string? Words { get; set; }
 
     public DateTime SavedAt { get; set; }
 }

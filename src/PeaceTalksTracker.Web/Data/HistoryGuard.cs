@@ -12,7 +12,11 @@ public static class HistoryGuard
 {
     private static readonly string[] Closing = [nameof(Versioned.RecordedTo), nameof(Versioned.ClosedInId)];
 
-    private static readonly Type[] Fixtures = [typeof(Change), typeof(ArticleRow), typeof(ArticleText), typeof(ActorRow), typeof(RecordRow), typeof(PeopleLogRow)];
+    private static readonly Type[] Fixtures =
+    [
+        typeof(Change), typeof(ArticleRow), typeof(ArticleText), typeof(ActorRow), typeof(RecordRow), typeof(PeopleLogRow),
+        typeof(CodingRoundRow), typeof(CodingItemRow),
+    ];
 
     [SuppressMessage("Security", "EF1003", Justification = "Table and column names come from the model.")]
     public static async Task InstallAsync(TrackerDbContext db, CancellationToken cancellation = default)

@@ -8,7 +8,7 @@ public enum PersonRole
     /// <summary>Reads.</summary>
     Analyst,
 
-    /// <summary>Adds articles, annotates and corrects.</summary>
+    /// <summary>Adds articles, annotates, corrects and codes.</summary>
     Editor,
 
     /// <summary>Manages people, actors, issues and exports.</summary>

@@ -28,9 +28,15 @@ public sealed class Reversal(TrackerDbContext db)
         [typeof(VerdictVersion)] = [nameof(VerdictVersion.RecordId)],
         [typeof(LinkVersion)] = [nameof(LinkVersion.FromId), nameof(LinkVersion.ToId), nameof(LinkVersion.Kind)],
         [typeof(ProposalVersion)] = [nameof(ProposalVersion.RecordId)],
+        [typeof(CodingRoundVersion)] = [nameof(CodingRoundVersion.RoundId)],
+        [typeof(LabelVersion)] = [nameof(LabelVersion.ItemId), nameof(LabelVersion.PersonId)],
+        [typeof(SettlementVersion)] = [nameof(SettlementVersion.ItemId), nameof(SettlementVersion.Field)],
     };
 
     private static readonly MethodInfo OfOneType = typeof(Reversal).GetMethod(nameof(TakeBackAsync), BindingFlags.Instance | BindingFlags.NonPublic)!;
+
+    // Records that the change entered and somebody has changed since: they stay, with their words and parties.
+    private readonly HashSet<long> staying = [];
 
     /// <summary>Things the change had touched and somebody has changed since, which stay as they are, whole or in part.</summary>
     public int Kept { get; private set; }
@@ -51,16 +57,25 @@ public sealed class Reversal(TrackerDbContext db)
         if (touched.Count == 0)
             return;
         var standing = (await StandingAsync(touched, cancellation)).ToLookup(SlotOf);
-        foreach (var slot in touched.GroupBy(SlotOf))
+        foreach (var slot in touched.GroupBy(SlotOf).Where(s => !BelongsToStaying(s.First())))
             TakeBack(
                 [.. slot.Where(v => v.ClosedInId == change)],
                 [.. slot.Where(v => v.RecordedInId == change)],
-                [.. standing[slot.Key]]);
+                [.. standing[slot.Key]],
+                change);
     }
 
-    private void TakeBack<T>(List<T> before, List<T> after, List<T> now) where T : Versioned
+    private bool BelongsToStaying(Versioned row) => row switch
     {
-        if (after.Count == now.Count && after.TrueForAll(now.Contains))
+        EvidenceVersion e => staying.Contains(e.RecordId),
+        ParticipantVersion p => staying.Contains(p.RecordId),
+        _ => false,
+    };
+
+    private void TakeBack<T>(List<T> before, List<T> after, List<T> now, long change) where T : Versioned
+    {
+        // Of a list the change may have touched some rows only; the others are older than it.
+        if (after.TrueForAll(now.Contains) && now.TrueForAll(row => after.Contains(row) || row.RecordedInId < change))
         {
             db.RemoveRange(after);
             db.AddRange(before.Select(Again));
@@ -68,6 +83,8 @@ public sealed class Reversal(TrackerDbContext db)
         else
         {
             Kept++;
+            if (before.Count == 0 && now is [RecordVersion entered])
+                staying.Add(entered.RecordId);
             if (before is [var was] && after is [var became] && now is [var stands])
                 SetBack(was, became, stands);
             else

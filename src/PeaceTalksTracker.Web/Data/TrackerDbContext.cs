@@ -71,6 +71,16 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
 
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
+    public DbSet<CodingRoundRow> CodingRounds => Set<CodingRoundRow>();
+
+    public DbSet<CodingRoundVersion> CodingRoundVersions => Set<CodingRoundVersion>();
+
+    public DbSet<CodingItemRow> CodingItems => Set<CodingItemRow>();
+
+    public DbSet<LabelVersion> Labels => Set<LabelVersion>();
+
+    public DbSet<SettlementVersion> Settlements => Set<SettlementVersion>();
+
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
 
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
@@ -176,12 +186,15 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
         builder.Entity<Person>().ToTable("People");
         builder.Entity<InvitationRow>().HasIndex(i => i.TokenHash).IsUnique();
         builder.Entity<ApiKeyRow>().HasIndex(k => k.Hash).IsUnique();
-        builder.Entity<DraftRow>().HasIndex(d => new { d.PersonId, d.RecordId }).IsUnique();
+        builder.Entity<DraftRow>().HasIndex(d => new { d.PersonId, d.Subject }).IsUnique();
 
         builder.Entity<ArticleRow>().HasIndex(a => a.Key).IsUnique();
         builder.Entity<ArticleText>().HasIndex(t => new { t.ArticleId, t.Sha256 }).IsUnique();
         builder.Entity<ActorRow>().HasIndex(a => a.Key).IsUnique();
         builder.Entity<RecordRow>().HasIndex(r => r.Key).IsUnique();
+        builder.Entity<CodingRoundRow>().HasIndex(r => r.Key).IsUnique();
+        builder.Entity<CodingItemRow>().HasIndex(i => new { i.RoundId, i.Ordinal }).IsUnique();
+        builder.Entity<CodingItemRow>().HasIndex(i => new { i.RoundId, i.RecordId }).IsUnique();
         builder.Entity<ActorVersion>().HasOne(v => v.Actor).WithMany(a => a.Versions);
         builder.Entity<ActorVersion>().HasOne(v => v.MergedInto).WithMany();
 
@@ -196,6 +209,9 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
         builder.Entity<NoteVersion>().HasIndex(v => new { v.NoteId, v.RecordedTo }).IsUnique();
         builder.Entity<TagVersion>().HasIndex(v => new { v.RecordId, v.Tag, v.RecordedTo }).IsUnique();
         builder.Entity<LinkVersion>().HasIndex(v => new { v.FromId, v.ToId, v.Kind, v.RecordedTo }).IsUnique();
+        builder.Entity<CodingRoundVersion>().HasIndex(v => new { v.RoundId, v.RecordedTo }).IsUnique();
+        builder.Entity<LabelVersion>().HasIndex(v => new { v.ItemId, v.PersonId, v.RecordedTo }).IsUnique();
+        builder.Entity<SettlementVersion>().HasIndex(v => new { v.ItemId, v.Field, v.RecordedTo }).IsUnique();
         builder.Entity<EventVersion>().HasIndex(v => new { v.Earliest, v.Latest });
         builder.Entity<EventVersion>().HasIndex(v => v.Latest);
 

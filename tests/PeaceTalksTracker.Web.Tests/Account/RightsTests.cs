@@ -1,15 +1,16 @@
 using System.Reflection;
 using System.Security.Claims;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Actors;
+using PeaceTalksTracker.Web.Features.Agreement;
 using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Intake;
 using PeaceTalksTracker.Web.Features.People;
 using PeaceTalksTracker.Web.Features.Review;
+using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Tests.Account;
 
@@ -33,34 +34,46 @@ public sealed class RightsTests : IAsyncLifetime
             (await t.Get<RecordService>().SaveAsync(t.met, (await t.OpenAsync()).Base, (await t.OpenAsync()).Fields.With(RecordField.Place, "Bergen"), null, by)).Problem),
         ["RecordService.DecideAsync"] = (PersonRole.Editor, (t, by) => t.Get<RecordService>().DecideAsync([t.met], ReviewState.Rejected, null, by)),
         ["RecordService.AddAsync"] = (PersonRole.Editor, async (t, by) =>
-            (await t.Get<RecordService>().AddAsync(t.article, RecordKind.Event, (await t.OpenAsync()).Fields, null, by)).Problem),
-        ["NoteService.WriteAsync"] = (PersonRole.Editor, (t, by) => t.Get<NoteService>().WriteAsync(t.met, "Seen.", by)),
+            (await t.Get<RecordService>().AddAsync(t.article, RecordKind.Event, Guid.NewGuid(), (await t.OpenAsync()).Fields, null, by)).Problem),
+        ["NoteService.WriteAsync"] = (PersonRole.Editor, (t, by) => t.Get<NoteService>().WriteAsync(t.met, Guid.NewGuid(), "Seen.", by)),
         ["NoteService.RemoveAsync"] = (PersonRole.Editor, (t, by) => t.Get<NoteService>().RemoveAsync(t.note, by)),
         ["DraftService.KeepAsync"] = (PersonRole.Editor, async (t, by) =>
-            await t.Get<DraftService>().KeepAsync((await t.OpenAsync()).Id, RecordFields.Empty, (await t.OpenAsync()).Base, by)),
+            await t.Get<DraftService>().KeepAsync(Draft.OfRecord(t.met), RecordFields.Empty, null, (await t.OpenAsync()).Base, by)),
         ["LinkService.DrawAsync"] = (PersonRole.Editor, (t, by) => t.Get<LinkService>().DrawAsync(t.met, t.visited, LinkKind.Contradicts, null, by)),
         ["LinkService.DecideAsync"] = (PersonRole.Editor, (t, by) => t.Get<LinkService>().DecideAsync(t.link, ReviewState.Rejected, by)),
         ["LinkService.RemoveAsync"] = (PersonRole.Editor, (t, by) => t.Get<LinkService>().RemoveAsync(t.link, by)),
         ["EventMergeService.MergeAsync"] = (PersonRole.Editor, (t, by) => t.Get<EventMergeService>().MergeAsync(t.visited, t.met, null, by)),
+        ["EventSplitService.SplitAsync"] = (PersonRole.Editor, async (t, by) => (await t.Get<EventSplitService>().SplitAsync(t.doubled, [await t.LastPieceAsync()], null, by)).Problem),
         ["UndoService.UndoAsync"] = (PersonRole.Editor, async (t, by) => (await t.Get<UndoService>().UndoAsync(by)).Problem),
         ["UndoService.RedoAsync"] = (PersonRole.Editor, async (t, by) => (await t.Get<UndoService>().RedoAsync(by)).Problem),
         ["UndoService.TakeBackAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<UndoService>().TakeBackAsync(t.change, PersonRole.Lead, by)).Problem),
         ["ActorMergeService.MergeAsync"] = (PersonRole.Lead, (t, by) => t.Get<ActorMergeService>().MergeAsync("cy-fox", "di-gor", null, by)),
         ["ActorMergeService.SplitAsync"] = (PersonRole.Lead, (t, by) => t.Get<ActorMergeService>().SplitAsync("cy-fox", [t.met], null, "Cyd Fox", null, by)),
-        ["InvitationService.InviteAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<InvitationService>().InviteAsync(by, PersonRole.Lead)).Refusal),
+        ["RoundService.AskAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<RoundService>().AskAsync(t.round, by)).Problem),
+        ["RoundService.CallOffAsync"] = (PersonRole.Lead, (t, by) => t.Get<RoundService>().CallOffAsync(t.open, true, by)),
+        ["CodingService.SaveAsync"] = (PersonRole.Editor, (t, by) => t.Get<CodingService>().SaveAsync(t.open, 1, Coded(EventStatus.Happened), by)),
+        ["SettlementService.SettleAsync"] = (PersonRole.Lead, (t, by) =>
+            t.Get<SettlementService>().SettleAsync(t.coded, 1, RecordField.Status, nameof(EventStatus.Planned), by)),
+        ["InvitationService.InviteAsync"] = (PersonRole.Lead, (t, by) => t.Get<InvitationService>().InviteAsync(by, InvitationService.NewToken(), PersonRole.Lead)),
         ["InvitationService.TakeBackAsync"] = (PersonRole.Lead, (t, by) => t.Get<InvitationService>().TakeBackAsync(by, t.invitation)),
         ["PeopleService.GiveRoleAsync"] = (PersonRole.Lead, (t, by) => t.Get<PeopleService>().GiveRoleAsync(by, by.PersonId ?? "", PersonRole.Lead)),
         ["PeopleService.DisableAsync"] = (PersonRole.Lead, (t, by) => t.Get<PeopleService>().DisableAsync(by, by.PersonId ?? "", false)),
     };
 
     /// <summary>They change nothing, or only what is the signer's own.</summary>
-    private static readonly string[] Harmless = ["Permissions.RefusalAsync", "PeopleService.ListAsync", "DraftService.FindAsync", "DraftService.DropAsync"];
+    private static readonly string[] Harmless =
+    [
+        "Permissions.RefusalAsync", "PeopleService.ListAsync", "DraftService.FindAsync", "DraftService.ListAsync", "DraftService.DropAsync",
+        "AgreementQueries.RoundsAsync", "AgreementQueries.RoundAsync", "CodingService.OpenAsync", "RoundService.PeopleAsync",
+    ];
 
     private readonly TestStore store = new();
-    private string article = "", withdrawn = "", met = "", visited = "";
+    private string article = "", withdrawn = "", met = "", visited = "", doubled = "";
     private Guid note;
     private long link, change;
     private int invitation;
+    private RoundRequest round = null!;
+    private string open = "", coded = "";
 
     private static Made Fresh => Meeting("On Sunday");
 
@@ -88,13 +101,25 @@ public sealed class RightsTests : IAsyncLifetime
         visited = await db.Events.Where(e => e.Record.Article.Key == other).Select(e => e.Record.Key).SingleAsync();
         await Get<LinkService>().DrawAsync(met, visited, LinkKind.Corroborates, null, Signers.Ed);
         link = await db.Links.Where(l => l.Kind == LinkKind.Corroborates).Select(l => l.Id).SingleAsync();
-        await Get<NoteService>().WriteAsync(met, "Look again.", Signers.Ed);
+        var own = Signer.Program(Pat);
+        await Get<NoteService>().WriteAsync(met, Guid.NewGuid(), "Look again.", own);
         note = await db.Notes.Select(n => n.NoteId).SingleAsync();
-        await Get<InvitationService>().InviteAsync(Signers.Ed, PersonRole.Editor);
+        await Get<InvitationService>().InviteAsync(Signers.Ed, InvitationService.NewToken(), PersonRole.Editor);
         invitation = (await Get<InvitationService>().OpenAsync()).Single().Id;
 
+        // A round that waits for Pat, and one that both have finished.
+        var (pat, lea) = (await store.PersonAsync(Pat, PersonRole.Editor), await store.PersonAsync("Lea Dow", PersonRole.Lead));
+        round = new("Which status", pat.PersonId!, lea.PersonId!, 1, new RecordFilter(), RecordKind.Event);
+        open = (await Get<RoundService>().AskAsync(round, Signers.Ed)).Key.ShouldNotBeNull();
+        coded = (await Get<RoundService>().AskAsync(round, Signers.Ed)).Key.ShouldNotBeNull();
+        await Get<CodingService>().SaveAsync(coded, 1, Coded(EventStatus.Happened), pat);
+        await Get<CodingService>().SaveAsync(coded, 1, Coded(EventStatus.Planned), lea);
+
+        var (twice, again) = (await AddAsync("On Wednesday"), await AddAsync("On Thursday"));
+        doubled = await db.Events.Where(e => e.Record.Article.Key == twice).Select(e => e.Record.Key).SingleAsync();
+        await Get<EventMergeService>().MergeAsync(await db.Events.Where(e => e.Record.Article.Key == again).Select(e => e.Record.Key).SingleAsync(), doubled, null, Signers.Ed);
+
         // One thing of theirs to undo, and one to redo.
-        var own = Signer.Program(Pat);
         await Get<RecordService>().DecideAsync([met], ReviewState.Accepted, null, own);
         change = await db.Changes.MaxAsync(c => c.Id);
         await Get<RecordService>().DecideAsync([visited], ReviewState.Accepted, null, own);
@@ -143,14 +168,16 @@ public sealed class RightsTests : IAsyncLifetime
     {
         var lead = await store.PersonAsync(Pat, PersonRole.Lead);
         (article, met, visited, note, link, change, invitation) = ("none", "none", "nor-this", Guid.NewGuid(), long.MaxValue, long.MaxValue, int.MaxValue);
+        (open, coded, round) = ("none", "none", round with { CoderA = "nobody" });
         var before = await RowsAsync();
         (await Get<RecordService>().SaveAsync(met, 1, RecordFields.Empty, null, lead)).Problem.ShouldNotBeNull();
-        (await Get<RecordService>().AddAsync(article, RecordKind.Event, RecordFields.Empty, null, lead)).ShouldSatisfyAllConditions(
+        (await Get<RecordService>().AddAsync(article, RecordKind.Event, Guid.NewGuid(), RecordFields.Empty, null, lead)).ShouldSatisfyAllConditions(
             o => o.Key.ShouldBeNull(), o => (o.Problem ?? o.FieldProblems?.Values.FirstOrDefault()).ShouldNotBeNull());
         foreach (var action in new[]
         {
             "ArticleService.WithdrawAsync", "RecordService.DecideAsync", "NoteService.WriteAsync", "NoteService.RemoveAsync", "LinkService.DrawAsync",
             "LinkService.DecideAsync", "LinkService.RemoveAsync", "EventMergeService.MergeAsync", "UndoService.TakeBackAsync", "InvitationService.TakeBackAsync",
+            "RoundService.AskAsync", "RoundService.CallOffAsync", "CodingService.SaveAsync", "SettlementService.SettleAsync",
         })
         {
             var answer = await Actions[action].Try(this, lead);
@@ -162,29 +189,71 @@ public sealed class RightsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_session_ends_with_the_role_the_account_or_the_password_it_was_made_for()
+    public async Task What_belongs_to_another_is_left_to_them_and_to_a_lead()
     {
-        var person = await store.PersonAsync(Pat, PersonRole.Editor);
-        var people = store.Get<PeopleService>();
-        (await HoldsAsync(async () => await people.GiveRoleAsync(Signers.Ed, person.PersonId!, PersonRole.Analyst))).ShouldBeFalse();
-        (await HoldsAsync(async () => await people.DisableAsync(Signers.Ed, person.PersonId!, true))).ShouldBeFalse();
-        (await HoldsAsync(async () => await people.GiveRoleAsync(Signers.Ed, person.PersonId!, PersonRole.Analyst), opened: true)).ShouldBeTrue();
+        var (ann, bo, lea) = (await store.PersonAsync("Ann Lee", PersonRole.Editor), await store.PersonAsync("Bo Ray", PersonRole.Editor), await store.PersonAsync("Lea Dow", PersonRole.Lead));
+        var (notes, drafts, opened) = (Get<NoteService>(), Get<DraftService>(), await OpenAsync());
 
-        async Task<bool> HoldsAsync(Func<Task> change, bool opened = false)
-        {
-            if (opened)
-                await people.DisableAsync(Signers.Ed, person.PersonId!, false);
-            var session = await SessionAsync(person.PersonId!);
-            (await store.Get<Sessions>().HoldsAsync(session)).ShouldBe(true);
-            await change();
-            return await store.Get<Sessions>().HoldsAsync(session);
-        }
+        await drafts.KeepAsync(Draft.OfRecord(met), RecordFields.Empty, null, opened.Base, ann);
+        (await drafts.FindAsync(Draft.OfRecord(met), bo)).ShouldBeNull();
+        (await drafts.ListAsync(bo)).ShouldBeEmpty();
+        await drafts.DropAsync(Draft.OfRecord(met), bo);
+        await drafts.DropAsync(Draft.OfRecord(met), Signer.Of(new ClaimsPrincipal(new ClaimsIdentity())));
+        await Get<RecordService>().SaveAsync(met, opened.Base, opened.Fields, null, bo);
+        (await drafts.FindAsync(Draft.OfRecord(met), ann)).ShouldNotBeNull();
+
+        var (kept, own, brought) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        foreach (var each in new[] { kept, own, brought })
+            await notes.WriteAsync(met, each, "Mine.", ann);
+        (await notes.RemoveAsync(kept, bo)).ShouldNotBeNull().ShouldContain("only Ann Lee or a lead");
+        (await notes.RemoveAsync(own, ann)).ShouldBeNull();
+        (await notes.RemoveAsync(brought, lea)).ShouldBeNull();
+        store.Time.Advance(TimeSpan.FromMinutes(1));
+        // Whoever brings a note back does not make it theirs.
+        (await Get<UndoService>().UndoAsync(lea)).Problem.ShouldBeNull();
+        (await notes.OfAsync(met)).Where(n => n.Text == "Mine.").Select(n => (n.Id, n.By)).ShouldBe([(kept, "Ann Lee"), (brought, "Ann Lee")], ignoreOrder: true);
+        (await notes.RemoveAsync(brought, bo)).ShouldNotBeNull();
+        (await notes.RemoveAsync(brought, ann)).ShouldBeNull();
+
+        (await Get<UndoService>().UndoAsync(bo)).Problem.ShouldNotBeNull().ShouldContain("nothing of yours");
     }
+
+    [Fact]
+    public async Task What_is_sent_twice_is_done_once()
+    {
+        var lead = await store.PersonAsync(Pat, PersonRole.Lead);
+        var opened = await OpenAsync();
+        var (note, form, token) = (Guid.NewGuid(), Guid.NewGuid(), InvitationService.NewToken());
+        var twice = new Func<Task<string?>>[]
+        {
+            () => Get<NoteService>().WriteAsync(met, note, "Seen.", lead),
+            async () => (await Get<RecordService>().AddAsync(article, RecordKind.Event, form, opened.Fields, null, lead)).Problem,
+            () => Get<InvitationService>().InviteAsync(lead, token, PersonRole.Analyst),
+            () => Get<RecordService>().DecideAsync([met], ReviewState.Rejected, null, lead),
+            async () => (await Get<RecordService>().SaveAsync(met, opened.Base, opened.Fields.With(RecordField.Place, "Bergen"), null, lead)).Problem,
+        };
+        foreach (var each in twice)
+        {
+            // At once and again: a double click, and an event that somebody replays.
+            (await Task.WhenAll(Task.Run(each), Task.Run(each))).ShouldBe([null, null]);
+            var before = await RowsAsync();
+            (await each()).ShouldBeNull();
+            (await RowsAsync()).ShouldBe(before);
+        }
+        await using var db = await store.OpenAsync();
+        (await db.Notes.CountAsync(n => n.Text == "Seen.")).ShouldBe(1);
+        (await db.Events.CountAsync(e => e.Record.Article.Key == article)).ShouldBe(2);
+        (await db.Invitations.CountAsync(i => i.Role == PersonRole.Analyst)).ShouldBe(1);
+        (await db.Changes.CountAsync(c => c.By == Pat)).ShouldBe(9);
+    }
+
+    private static RecordFields Coded(EventStatus status) => RecordFields.Empty.With(RecordField.Type, nameof(EventType.Consult))
+        .With(RecordField.Status, status.ToString()).With(RecordField.Issue, CodedFields.None);
 
     private static Made Meeting(string day)
     {
         var met = $"{day} Cy Fox met Di Gor in Rome.";
-        return new Made(met).Actor("Cy Fox").Actor("Di Gor").Event("e1", Core.Model.EventType.Consult, met, "met", ["Cy Fox", "Di Gor"], place: "Rome");
+        return new Made(met).Actor("Cy Fox").Actor("Di Gor").Event("e1", EventType.Consult, met, "met", ["Cy Fox", "Di Gor"], place: "Rome");
     }
 
     private async Task<string> AddAsync(string day)
@@ -193,16 +262,15 @@ public sealed class RightsTests : IAsyncLifetime
         return (await store.SaveAsync(made.Article, made.Found)).Key;
     }
 
+    private async Task<string> LastPieceAsync()
+    {
+        await using var db = await store.OpenAsync();
+        return FieldReader.SpanOf(await db.Evidence.Where(e => e.Record.Key == doubled && e.Role == EvidenceRole.Passage).OrderByDescending(e => e.TextId).FirstAsync());
+    }
+
     private async Task<OpenRecord> OpenAsync() => (await Get<RecordService>().OpenAsync(met)).ShouldNotBeNull();
 
     private T Get<T>() where T : notnull => store.Get<T>();
-
-    private async Task<ClaimsPrincipal> SessionAsync(string id)
-    {
-        await using var scope = store.Services.CreateAsyncScope();
-        var person = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByIdAsync(id);
-        return await scope.ServiceProvider.GetRequiredService<IUserClaimsPrincipalFactory<Person>>().CreateAsync(person!);
-    }
 
     private async Task<int> RowsAsync()
     {

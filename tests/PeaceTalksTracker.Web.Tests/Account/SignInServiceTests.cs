@@ -20,7 +20,8 @@ public sealed class SignInServiceTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await store.InitializeAsync();
-        var (token, _) = await store.Get<InvitationService>().InviteAsync(Signers.Ed, PersonRole.Analyst);
+        var token = InvitationService.NewToken();
+        await store.Get<InvitationService>().InviteAsync(Signers.Ed, token, PersonRole.Analyst);
         (await store.Get<InvitationService>().JoinAsync(token, Known, Password)).Problem.ShouldBeNull();
 
         var collection = new ServiceCollection();

@@ -50,7 +50,7 @@ public sealed class PeopleServiceTests : IAsyncLifetime
         await People.GiveRoleAsync(lea, bo.PersonId!, PersonRole.Editor);
         await People.DisableAsync(lea, bo.PersonId!, true);
         await People.DisableAsync(lea, bo.PersonId!, false);
-        await store.Get<InvitationService>().InviteAsync(lea, PersonRole.Lead);
+        await store.Get<InvitationService>().InviteAsync(lea, InvitationService.NewToken(), PersonRole.Lead);
         (await People.ListAsync(lea))!.Log.Select(l => $"{l.By} {l.What}").ShouldBe(
         [
             "Lea Dow invited a lead", "Lea Dow opened the account of Bo Ray", "Lea Dow closed the account of Bo Ray", "Lea Dow made Bo Ray an editor",

@@ -143,7 +143,7 @@ public sealed class RecordServiceTests : IAsyncLifetime
         var fields = RecordFields.Empty.With(RecordField.Kind, nameof(ClaimKind.Indirect)).With(RecordField.Speaker, "cy-dow")
             .With(RecordField.Content, FieldReader.SpanOf(text.Id, start, end));
 
-        var saved = await Records.AddAsync((await OpenAsync()).ArticleKey, RecordKind.Claim, fields, "missed", ed);
+        var saved = await Records.AddAsync((await OpenAsync()).ArticleKey, RecordKind.Claim, Guid.NewGuid(), fields, "missed", ed);
 
         var claim = (await Records.OpenAsync(saved.Key.ShouldNotBeNull())).ShouldNotBeNull();
         claim.Fields[RecordField.Content]!.Shown.ShouldBe("Cy Dow said that talks would go on.");
@@ -174,7 +174,7 @@ public sealed class RecordServiceTests : IAsyncLifetime
         var opened = await OpenAsync();
         (await Records.SaveAsync(met, opened.Base, opened.Fields, null, ana)).Problem.ShouldNotBeNull().ShouldContain("rights of an editor");
         (await Records.DecideAsync([met], ReviewState.Rejected, null, ana)).ShouldNotBeNull();
-        (await Records.AddAsync(opened.ArticleKey, RecordKind.Event, opened.Fields, null, ana)).Problem.ShouldNotBeNull();
+        (await Records.AddAsync(opened.ArticleKey, RecordKind.Event, Guid.NewGuid(), opened.Fields, null, ana)).Problem.ShouldNotBeNull();
         (await Undo.UndoAsync(ana)).Problem.ShouldNotBeNull();
         (await OpenAsync()).Base.ShouldBe(opened.Base);
     }

@@ -112,6 +112,29 @@ public sealed class ReviewPageTests : PageTest
     }
 
     [Fact]
+    public async Task A_reason_and_a_note_in_the_making_are_kept_too_and_the_page_says_where_they_are()
+    {
+        var page = Review("?record=" + met);
+        Press(page, "note");
+        page.WaitForElement("#note").Input("Ask the desk in Oslo.");
+        page.Find("#note").Blur();
+        page.WaitForAssertion(() => page.Find(".notes").TextContent.ShouldContain("Draft kept."));
+        Press(page, "edit");
+        page.WaitForElement("#form-why").Input("the second report has it");
+        await page.Find("form.form").TriggerEventAsync("onfocusout", new Microsoft.AspNetCore.Components.Web.FocusEventArgs());
+
+        var again = Review("?record=" + met);
+        again.WaitForAssertion(() => again.FindAll(".drafts a").Select(a => a.GetAttribute("href")).ShouldBe([Urls.ReviewOf(met), Urls.ReviewOf(met)]));
+        Press(again, "note");
+        again.WaitForAssertion(() => again.Find("#note").GetAttribute("value").ShouldBe("Ask the desk in Oslo."));
+        Press(again, "edit");
+        again.WaitForAssertion(() => again.Find("#form-why").GetAttribute("value").ShouldBe("the second report has it"));
+        again.Find(".notes .button.primary").Click();
+        again.WaitForAssertion(() => again.Find(".note").TextContent.ShouldContain("Ask the desk in Oslo."));
+        (await Store.Get<DraftService>().ListAsync(await SignInAsync("Ed Ito", PersonRole.Editor))).ShouldHaveSingleItem().Subject.ShouldBe(Draft.OfRecord(met));
+    }
+
+    [Fact]
     public async Task A_collision_shows_both_versions_and_saves_the_chosen_one()
     {
         var page = Review("?record=" + met);

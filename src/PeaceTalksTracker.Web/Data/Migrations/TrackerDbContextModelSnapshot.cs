@@ -462,6 +462,127 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.ToTable("Claims");
                 });
 
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.CodingItemRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IssueId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("RecordId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IssueId");
+
+                    b.HasIndex("RecordId");
+
+                    b.HasIndex("RoundId", "Ordinal")
+                        .IsUnique();
+
+                    b.HasIndex("RoundId", "RecordId")
+                        .IsUnique();
+
+                    b.ToTable("CodingItems");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.CodingRoundRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CoderAId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CoderBId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Matching")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CoderAId");
+
+                    b.HasIndex("CoderBId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("CodingRounds");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.CodingRoundVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("CalledOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedTo")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RoundId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedInId");
+
+                    b.HasIndex("RecordedInId");
+
+                    b.HasIndex("RoundId", "RecordedTo")
+                        .IsUnique();
+
+                    b.ToTable("CodingRoundVersions");
+                });
+
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.DraftRow", b =>
                 {
                     b.Property<long>("Id")
@@ -479,17 +600,19 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("RecordId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("RecordId");
-
-                    b.HasIndex("PersonId", "RecordId")
+                    b.HasIndex("PersonId", "Subject")
                         .IsUnique();
 
                     b.ToTable("Drafts");
@@ -712,6 +835,50 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Issues");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.LabelVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedTo")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedInId");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("RecordedInId");
+
+                    b.HasIndex("ItemId", "PersonId", "RecordedTo")
+                        .IsUnique();
+
+                    b.ToTable("Labels");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.LinkVersion", b =>
@@ -1099,6 +1266,47 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.ToTable("Records");
                 });
 
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.SettlementVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedTo")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedInId");
+
+                    b.HasIndex("RecordedInId");
+
+                    b.HasIndex("ItemId", "Field", "RecordedTo")
+                        .IsUnique();
+
+                    b.ToTable("Settlements");
+                });
+
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.StanceVersion", b =>
                 {
                     b.Property<long>("Id")
@@ -1458,6 +1666,77 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Navigation("Speaker");
                 });
 
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.CodingItemRow", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.IssueRow", "Issue")
+                        .WithMany()
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "Record")
+                        .WithMany()
+                        .HasForeignKey("RecordId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.CodingRoundRow", "Round")
+                        .WithMany("Items")
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Issue");
+
+                    b.Navigation("Record");
+
+                    b.Navigation("Round");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.CodingRoundRow", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Person", "CoderA")
+                        .WithMany()
+                        .HasForeignKey("CoderAId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Person", "CoderB")
+                        .WithMany()
+                        .HasForeignKey("CoderBId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("CoderA");
+
+                    b.Navigation("CoderB");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.CodingRoundVersion", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.CodingRoundRow", "Round")
+                        .WithMany()
+                        .HasForeignKey("RoundId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ClosedIn");
+
+                    b.Navigation("RecordedIn");
+
+                    b.Navigation("Round");
+                });
+
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.DraftRow", b =>
                 {
                     b.HasOne("PeaceTalksTracker.Web.Data.Person", "Person")
@@ -1466,15 +1745,7 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("PeaceTalksTracker.Web.Data.RecordRow", "Record")
-                        .WithMany()
-                        .HasForeignKey("RecordId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
                     b.Navigation("Person");
-
-                    b.Navigation("Record");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.EventVersion", b =>
@@ -1556,6 +1827,40 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Navigation("RecordedIn");
 
                     b.Navigation("Text");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.LabelVersion", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.CodingItemRow", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Person", "Person")
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ClosedIn");
+
+                    b.Navigation("Item");
+
+                    b.Navigation("Person");
+
+                    b.Navigation("RecordedIn");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.LinkVersion", b =>
@@ -1757,6 +2062,32 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Navigation("Article");
                 });
 
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.SettlementVersion", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.CodingItemRow", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ClosedIn");
+
+                    b.Navigation("Item");
+
+                    b.Navigation("RecordedIn");
+                });
+
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.StanceVersion", b =>
                 {
                     b.HasOne("PeaceTalksTracker.Web.Data.ActorRow", "Actor")
@@ -1878,6 +2209,11 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Navigation("Texts");
 
                     b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.CodingRoundRow", b =>
+                {
+                    b.Navigation("Items");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.RecordRow", b =>

@@ -27,5 +27,5 @@ public static class ApiKeyReading
 
     /// <summary>Whom the rate is counted for: the key, or without one the network address.</summary>
     public static string Caller(HttpContext context)
-        => Of(context.Request) is { } key ? Token.HashOf(key) : context.Connection.RemoteIpAddress?.ToString() ?? "";
+        => Of(context.Request) is { } key ? Token.HashOf(key) : ClientAddress.Of(context);
 }

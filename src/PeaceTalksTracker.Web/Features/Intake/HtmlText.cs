@@ -128,13 +128,13 @@ public static partial class HtmlText
             text.Append("\n\n");
     }
 
-    [GeneratedRegex(@"</(p|div|span|a|h[1-6]|li|ul|td|tr|body|article|section|em|strong|b|i)\s*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"</(p|div|span|a|h[1-6]|li|ul|td|tr|body|article|section|em|strong|b|i)\s*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex ClosingTag { get; }
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Spaces { get; }
 
-    [GeneratedRegex(@"[ \t]*\n[ \t]*\n\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[ \t]*\n[ \t]*\n\s*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BlankLines { get; }
 
     private sealed class TooMuchException : Exception;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
@@ -5,38 +6,86 @@ using PeaceTalksTracker.Web.Data;
 namespace PeaceTalksTracker.Web.Features.Review;
 
 /// <summary>What somebody had typed and not saved.</summary>
-/// <param name="Base">The last change to the record that they had seen.</param>
+/// <param name="Subject">What it is about.</param>
+/// <param name="Words">What was typed beside the fields: the reason for a change, or a note; null for nothing.</param>
+/// <param name="Base">The last change to the record that they had seen; 0 of what is not there yet.</param>
 /// <param name="SavedAt">UTC.</param>
-public sealed record Draft(RecordFields Fields, long Base, DateTime SavedAt);
+public sealed record Draft(string Subject, RecordFields Fields, string? Words, long Base, DateTime SavedAt)
+{
+    private const string Record = "record/", Note = "note/", New = "new/";
+
+    /// <summary>A correction of a record.</summary>
+    public static string OfRecord(string key) => Record + key;
+
+    /// <summary>A note on a record.</summary>
+    public static string OfNote(string key) => Note + key;
+
+    /// <summary>A record to be made of words.</summary>
+    public static string OfNew(int text, int start, int end, RecordKind kind) => $"{New}{FieldReader.SpanOf(text, start, end)}/{kind}";
+
+    /// <summary>Where it can be gone on with.</summary>
+    public string Address
+    {
+        get
+        {
+            if (!Subject.StartsWith(New, StringComparison.Ordinal))
+                return Urls.ReviewOf(Subject[(Subject.IndexOf('/', StringComparison.Ordinal) + 1)..]);
+            var parts = Subject[New.Length..].Split(':', '-', '/');
+            return Urls.NewRecordOf(parts[0], parts[1], parts[2], parts[3]);
+        }
+    }
+
+    /// <summary>"Correction of 18 Mar, 14:05".</summary>
+    public string Name => (Subject.StartsWith(Note, StringComparison.Ordinal) ? "Note" : Subject.StartsWith(New, StringComparison.Ordinal) ? "New record" : "Correction")
+        + $" of {SavedAt.ToString("d MMM, HH:mm", CultureInfo.InvariantCulture)} UTC";
+}
 
 /// <summary>Keeps unsaved work on the server: it outlives a lost connection, a closed tab and a restart.</summary>
 public sealed class DraftService(IDbContextFactory<TrackerDbContext> contexts, Permissions permissions, TimeProvider time)
 {
-    public async Task<Draft?> FindAsync(long record, Signer by, CancellationToken cancellation = default)
+    public async Task<Draft?> FindAsync(string subject, Signer by, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var row = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.RecordId == record && d.PersonId == by.PersonId, cancellation);
-        return row is null ? null : new(RecordFields.FromJson(row.Fields), row.BaseChangeId, row.SavedAt);
+        var row = await db.Drafts.AsNoTracking().SingleOrDefaultAsync(d => d.Subject == subject && d.PersonId == by.PersonId, cancellation);
+        return row is null ? null : Of(row);
     }
 
+    /// <summary>The signer's own, the latest first.</summary>
+    public async Task<IReadOnlyList<Draft>> ListAsync(Signer by, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return [.. (await db.Drafts.AsNoTracking().Where(d => d.PersonId == by.PersonId).OrderByDescending(d => d.SavedAt).ToListAsync(cancellation)).Select(Of)];
+    }
+
+    /// <param name="subject">What it is about, from <see cref="Draft"/>.</param>
+    /// <param name="fields">All that the form holds.</param>
+    /// <param name="words">What was typed beside the fields; may be null.</param>
+    /// <param name="start">The change that the record was opened at; 0 of what is not there yet.</param>
+    /// <param name="by">An editor.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <returns>Null when kept, else why not, as a sentence.</returns>
-    public async Task<string?> KeepAsync(long record, RecordFields fields, long start, Signer by, CancellationToken cancellation = default)
+    public async Task<string?> KeepAsync(string subject, RecordFields fields, string? words, long start, Signer by, CancellationToken cancellation = default)
     {
         if (await permissions.RefusalAsync(by, PersonRole.Editor, cancellation) is { } refusal)
             return refusal;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var row = await db.Drafts.SingleOrDefaultAsync(d => d.RecordId == record && d.PersonId == by.PersonId, cancellation);
+        // One at a time: the second and the loss of focus may come together.
+        await using var turn = await db.Database.BeginTransactionAsync(cancellation);
+        var row = await db.Drafts.SingleOrDefaultAsync(d => d.Subject == subject && d.PersonId == by.PersonId, cancellation);
         if (row is null)
-            db.Add(row = new DraftRow { PersonId = by.PersonId!, RecordId = record, Fields = "" });
-        (row.Fields, row.BaseChangeId, row.SavedAt) = (fields.ToJson(), start, time.GetUtcNow().UtcDateTime);
+            db.Add(row = new DraftRow { PersonId = by.PersonId!, Subject = subject, Fields = "" });
+        (row.Fields, row.Words, row.BaseChangeId, row.SavedAt) = (fields.ToJson(), string.IsNullOrEmpty(words) ? null : words, start, time.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancellation);
+        await turn.CommitAsync(cancellation);
         return null;
     }
 
-    public async Task DropAsync(long record, Signer by, CancellationToken cancellation = default)
+    public async Task DropAsync(string subject, Signer by, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        db.RemoveRange(await db.Drafts.Where(d => d.RecordId == record && d.PersonId == by.PersonId).ToListAsync(cancellation));
+        db.RemoveRange(await db.Drafts.Where(d => d.Subject == subject && d.PersonId == by.PersonId).ToListAsync(cancellation));
         await db.SaveChangesAsync(cancellation);
     }
+
+    private static Draft Of(DraftRow row) => new(row.Subject, RecordFields.FromJson(row.Fields), row.Words, row.BaseChangeId, row.SavedAt);
 }

@@ -186,6 +186,6 @@ internal sealed partial class FieldWriter(TrackerDbContext db, RecordRow record)
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(\d{1,9}):(\d{1,9})-(\d{1,9})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(\d{1,9}):(\d{1,9})-(\d{1,9})$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex SpanForm { get; }
 }

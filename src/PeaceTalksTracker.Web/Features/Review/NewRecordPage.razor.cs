@@ -19,12 +19,25 @@ public sealed partial class NewRecordPage
     private string? problem;
     private string? why;
     private string? started;
+    private string? kept;
+    private string subject = "";
+    private RecordFields composed = RecordFields.Empty;
+    private Draft? restored;
+    private DraftKeeper? keeper;
+    private Guid form;
+    private bool isSaving;
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 
     [Inject]
     private RecordService Records { get; set; } = null!;
+
+    [Inject]
+    private DraftService Drafts { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
 
     [Inject]
     private RecordContextQueries Contexts { get; set; } = null!;
@@ -44,21 +57,64 @@ public sealed partial class NewRecordPage
         var asked = $"{kind} {text} {start} {end}";
         if (asked == started)
             return;
-        started = asked;
+        (started, form) = (asked, Guid.NewGuid());
         around = await Contexts.AroundAsync(text, start, end, cancellation);
         article = await Contexts.ArticleOfAsync(text, cancellation);
         if (around is null || await Contexts.WordsAsync(text, start, end, cancellation) is not { } words)
             return;
         var quote = kind == RecordKind.Claim ? RecordField.Content : RecordField.Passage;
-        fields = Started(kind).With(quote, FieldReader.SpanOf(text, start, end), words);
+        composed = Started(kind).With(quote, FieldReader.SpanOf(text, start, end), words);
+        keeper ??= new(Time, () => InvokeAsync(KeepAsync));
+        subject = Draft.OfNew(text, start, end, kind);
+        restored = await Drafts.FindAsync(subject, await Signer.OfAsync(Authentication), cancellation);
+        (fields, why) = (restored?.Fields ?? composed, restored?.Words);
+    }
+
+    private void Change(RecordField field, FieldValue? value)
+    {
+        (fields, kept) = (fields.With(field, value), null);
+        keeper?.Touch();
+    }
+
+    private void Explain(string? words)
+    {
+        (why, kept) = (words, null);
+        keeper?.Touch();
+    }
+
+    private async Task KeepAsync()
+    {
+        if (keeper is not { IsDirty: true })
+            return;
+        keeper.Forget();
+        problem = await Drafts.KeepAsync(subject, fields, why, 0, await Signer.OfAsync(Authentication));
+        kept = problem is null ? "Draft kept." : null;
+        StateHasChanged();
+    }
+
+    private async Task DropAsync()
+    {
+        keeper?.Forget();
+        (fields, why, restored, kept) = (composed, null, null, null);
+        await Drafts.DropAsync(subject, await Signer.OfAsync(Authentication));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        keeper?.Dispose();
+        base.Dispose(disposing);
     }
 
     private async Task SaveAsync()
     {
-        var saved = await Records.AddAsync(article!, kind, fields, why, await Signer.OfAsync(Authentication));
-        (problem, problems) = (saved.Problem, saved.FieldProblems);
-        if (saved.Key is { } key)
-            Navigation.NavigateTo(Urls.Article(article!, key));
+        keeper?.Forget();
+        isSaving = true;
+        var saved = await Records.AddAsync(article!, kind, form, fields, why, await Signer.OfAsync(Authentication));
+        (isSaving, problem, problems) = (false, saved.Problem, saved.FieldProblems);
+        if (saved.Key is not { } key)
+            return;
+        await DropAsync();
+        Navigation.NavigateTo(Urls.Article(article!, key));
     }
 
     private static RecordFields Started(RecordKind kind) => kind switch

@@ -114,7 +114,8 @@ public sealed class QueueQueries(IDbContextFactory<TrackerDbContext> contexts)
         return count;
     }
 
-    private static IEnumerable<IQueryable<RecordVersion>> Kinds(TrackerDbContext db, RecordFilter filter, RecordKind? kind)
+    /// <summary>What a filter leaves of each kind of record.</summary>
+    internal static IEnumerable<IQueryable<RecordVersion>> Kinds(TrackerDbContext db, RecordFilter filter, RecordKind? kind)
     {
         var by = db.Actors.Where(a => filter.Actors.Contains(a.Key)).Select(a => a.Id);
         if (kind is null or RecordKind.Event)

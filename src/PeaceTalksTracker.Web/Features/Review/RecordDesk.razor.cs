@@ -67,7 +67,7 @@ public sealed partial class RecordDesk : IDisposable
     {
         record = await Records.OpenAsync(Key);
         context = record is null ? null : await Contexts.OfAsync(record.Id);
-        hasDraft = record is not null && MayEdit && await Drafts.FindAsync(record.Id, signer!) is not null;
+        hasDraft = record is not null && MayEdit && await Drafts.FindAsync(Draft.OfRecord(Key), signer!) is not null;
         isLoaded = true;
     }
 

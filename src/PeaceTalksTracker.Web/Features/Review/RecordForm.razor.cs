@@ -6,8 +6,6 @@ namespace PeaceTalksTracker.Web.Features.Review;
 /// <summary>Corrects a record. What is typed is kept on the server a second after the last key, until it is saved or dropped.</summary>
 public sealed partial class RecordForm : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     private RecordFields fields = RecordFields.Empty;
     private IReadOnlyDictionary<RecordField, string>? problems;
     private EditConflict? conflict;
@@ -16,8 +14,7 @@ public sealed partial class RecordForm : IDisposable
     private string? why;
     private string? problem;
     private string? kept;
-    private bool isDirty;
-    private ITimer? timer;
+    private DraftKeeper keeper = null!;
 
     /// <summary>The record as it was opened; later changes to it do not touch what is typed.</summary>
     [Parameter, EditorRequired]
@@ -41,68 +38,67 @@ public sealed partial class RecordForm : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
+        keeper = new(Time, () => InvokeAsync(KeepAsync));
         (fields, start) = (Record.Fields, Record.Base);
-        restored = await Drafts.FindAsync(Record.Id, Signer);
+        restored = await Drafts.FindAsync(Draft.OfRecord(Record.Key), Signer);
         if (restored is { } draft)
-            (fields, start) = (draft.Fields, draft.Base);
+            (fields, start, why) = (draft.Fields, draft.Base, draft.Words);
     }
 
     private void Change(RecordField field, FieldValue? value)
     {
         fields = fields.With(field, value);
-        isDirty = true;
         kept = null;
-        timer?.Dispose();
-        timer = Time.CreateTimer(_ => _ = InvokeAsync(KeepAsync), null, Pause, Timeout.InfiniteTimeSpan);
+        keeper.Touch();
+    }
+
+    private void Explain(string? words)
+    {
+        (why, kept) = (words, null);
+        keeper.Touch();
     }
 
     private async Task KeepAsync()
     {
-        if (!isDirty)
+        if (!keeper.IsDirty)
             return;
-        isDirty = false;
-        problem = await Drafts.KeepAsync(Record.Id, fields, start, Signer);
+        keeper.Forget();
+        problem = await Drafts.KeepAsync(Draft.OfRecord(Record.Key), fields, why, start, Signer);
         kept = problem is null ? "Draft kept." : null;
         StateHasChanged();
     }
 
     private async Task SaveAsync()
     {
-        Forget();
+        keeper.Forget();
         var outcome = await Records.SaveAsync(Record.Key, start, fields, why, Signer);
         (problem, problems, conflict) = (outcome.Problem, outcome.FieldProblems, outcome.Conflict);
         if (outcome.Key is not null)
             await Done.InvokeAsync();
         else
-            problem = await Drafts.KeepAsync(Record.Id, fields, start, Signer) ?? problem;
+            problem = await Drafts.KeepAsync(Draft.OfRecord(Record.Key), fields, why, start, Signer) ?? problem;
     }
 
     /// <summary>The editor has chosen, field by field: what is saved next is saved on what the other one saved.</summary>
     private void Choose(RecordFields chosen)
     {
         (fields, start, conflict) = (chosen, conflict!.Base, null);
-        isDirty = true;
+        keeper.Touch();
     }
 
     private async Task CancelAsync()
     {
-        Forget();
-        await Drafts.DropAsync(Record.Id, Signer);
+        keeper.Forget();
+        await Drafts.DropAsync(Draft.OfRecord(Record.Key), Signer);
         await Done.InvokeAsync();
     }
 
     private async Task DropAsync()
     {
-        Forget();
-        await Drafts.DropAsync(Record.Id, Signer);
-        (fields, start, restored) = (Record.Fields, Record.Base, null);
+        keeper.Forget();
+        await Drafts.DropAsync(Draft.OfRecord(Record.Key), Signer);
+        (fields, start, restored, why) = (Record.Fields, Record.Base, null, null);
     }
 
-    private void Forget()
-    {
-        timer?.Dispose();
-        isDirty = false;
-    }
-
-    public void Dispose() => timer?.Dispose();
+    public void Dispose() => keeper.Dispose();
 }

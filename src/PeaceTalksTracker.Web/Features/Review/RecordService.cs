@@ -85,7 +85,8 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
             return new("Something is not right yet, so nothing was saved. Look at the marked fields.", writer.Problems);
         Sign(version, changes, why, by);
         await SettleAsync(db, [record.Id], cancellation);
-        db.RemoveRange(await db.Drafts.Where(d => d.RecordId == record.Id && d.PersonId == by.PersonId).ToListAsync(cancellation));
+        var draft = Draft.OfRecord(key);
+        db.RemoveRange(await db.Drafts.Where(d => d.Subject == draft && d.PersonId == by.PersonId).ToListAsync(cancellation));
         await db.RecordAsync(by.Name, why, cancellation);
         await turn.CommitAsync(cancellation);
         feed.Publish();
@@ -120,19 +121,30 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
     }
 
     /// <summary>Enters a record that the reader has not found; it is accepted from the start.</summary>
+    /// <param name="articleKey">The article it is quoted from.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="form">The form it was entered in: what is sent a second time is not entered a second time.</param>
+    /// <param name="fields">Its state.</param>
+    /// <param name="why">The editor's reason; may be null.</param>
+    /// <param name="by">The editor.</param>
+    /// <param name="cancellation">Ends it.</param>
     public async Task<SaveOutcome> AddAsync(
-        string articleKey, RecordKind kind, RecordFields fields, string? why, Signer by, CancellationToken cancellation = default)
+        string articleKey, RecordKind kind, Guid form, RecordFields fields, string? why, Signer by, CancellationToken cancellation = default)
     {
         if (await RefusalAsync(by, why, cancellation) is { } refusal)
             return new(refusal);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        await using var turn = await db.Database.BeginTransactionAsync(cancellation);
         var article = await db.ArticleVersions.Where(v => v.Article.Key == articleKey && !v.Withdrawn).Select(v => v.Article).SingleOrDefaultAsync(cancellation);
         if (article is null)
             return new("There is no such article, or it is withdrawn; nothing was saved.");
 
+        var key = RecordKeys.OfRecord(articleKey, kind, $"{by.Name} {form}", null, 0);
+        if (await db.Records.AnyAsync(r => r.Key == key, cancellation))
+            return new(Key: key);
         var record = db.Add(new RecordRow
         {
-            Key = RecordKeys.OfRecord(articleKey, kind, $"{by.Name} {Guid.NewGuid()}", null, 0),
+            Key = key,
             Kind = kind,
             ArticleId = article.Id,
         }).Entity;
@@ -150,8 +162,29 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
             return new("Something is not right yet, so nothing was saved. Look at the marked fields.", writer.Problems);
         Sign(version, RecordFields.Empty.ChangesTo(fields), why, by);
         await db.RecordAsync(by.Name, why, cancellation);
+        await turn.CommitAsync(cancellation);
         feed.Publish();
         return new(Key: record.Key);
+    }
+
+    /// <summary>Sets one field as a part of somebody's larger change, which the caller saves: the record counts as decided.</summary>
+    /// <returns>Null when set, else why not, as a sentence; then nothing must be saved.</returns>
+    internal static async Task<string?> SetAsync(
+        TrackerDbContext db, RecordRow record, RecordField field, FieldValue? value, string why, Signer by, CancellationToken cancellation)
+    {
+        if (await VersionAsync(db, record, cancellation) is not { } version)
+            return Gone;
+        var now = (await FieldReader.ReadAsync(db, [record.Id], cancellation))[record.Id];
+        var changes = now.ChangesTo(now.With(field, value));
+        var writer = new FieldWriter(db, record);
+        await writer.WriteAsync(version, changes, cancellation);
+        if (writer.Problems.Count > 0)
+            return string.Join(" ", writer.Problems.Values);
+        Sign(version, changes, why, by);
+        if (version.Review == ReviewState.Unreviewed)
+            version.Review = ReviewState.Accepted;
+        await SettleAsync(db, [record.Id], cancellation);
+        return null;
     }
 
     /// <summary>What a person has corrected is theirs, and counts as reviewed.</summary>

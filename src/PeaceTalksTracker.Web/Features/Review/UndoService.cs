@@ -29,6 +29,8 @@ public sealed class UndoService(IDbContextFactory<TrackerDbContext> contexts, Pe
         if (await permissions.RefusalAsync(by, least, cancellation) is { } refusal)
             return new(refusal);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
+        if (await Coding(db).AnyAsync(id => id == change, cancellation))
+            return new("This is what somebody has coded in a round, so it was not taken back: its figures rest on it.");
         return await TakeBackAsync(db, change, by, cancellation);
     }
 
@@ -38,12 +40,16 @@ public sealed class UndoService(IDbContextFactory<TrackerDbContext> contexts, Pe
         if (await permissions.RefusalAsync(by, PersonRole.Editor, cancellation) is { } refusal)
             return new(refusal);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var own = await db.Changes.Where(c => c.By == by.Name).OrderByDescending(c => c.Id).Take(Limits.UndoDepth)
+        var coding = Coding(db);
+        var own = await db.Changes.Where(c => c.By == by.Name && !coding.Any(id => id == c.Id)).OrderByDescending(c => c.Id).Take(Limits.UndoDepth)
             .Select(c => new { c.Id, c.UndoesId }).ToListAsync(cancellation);
         if (choose(StacksOf(own.Select(c => (c.Id, c.UndoesId)).Reverse())) is not { } target)
             return new(nothing);
         return await TakeBackAsync(db, target, by, cancellation);
     }
+
+    /// <summary>What coders have coded is no step of an undo: taking it back would open a round whose results they have seen. They code anew instead.</summary>
+    private static IQueryable<long> Coding(TrackerDbContext db) => db.Labels.IgnoreQueryFilters().Select(l => l.RecordedInId);
 
     private async Task<UndoOutcome> TakeBackAsync(TrackerDbContext db, long target, Signer by, CancellationToken cancellation)
     {

@@ -1,0 +1,27 @@
+using PeaceTalksTracker.Web.Features.Exports;
+
+namespace PeaceTalksTracker.Web.Features.Briefs;
+
+/// <summary>A brief as the page shows it before it is taken along.</summary>
+public sealed record BriefPreview(string Title, string Scope, IReadOnlyList<PreviewedSection> Sections);
+
+/// <param name="Lines">The first of them.</param>
+/// <param name="Count">How many there are in all.</param>
+public sealed record PreviewedSection(SectionKind Kind, string Heading, string? Lead, IReadOnlyList<BriefLine> Lines, int Count);
+
+/// <summary>Composes briefs for the page.</summary>
+public sealed class BriefPreviews(ExportReader reader)
+{
+    public async Task<BriefPreview> ReadAsync(BriefRequest request, CancellationToken cancellation = default)
+    {
+        await using var snapshot = await reader.OpenAsync(cancellation: cancellation);
+        var brief = await BriefComposer.ComposeAsync(snapshot, request, cancellation);
+        var sections = new List<PreviewedSection>();
+        foreach (var section in brief.Sections)
+        {
+            var lines = await section.ReadAsync(cancellation).Take(Limits.PreviewedLines).ToListAsync(cancellation);
+            sections.Add(new(section.Kind, section.Heading, section.Lead, lines, Math.Max(section.Count, lines.Count)));
+        }
+        return new(brief.Title, brief.Scope, sections);
+    }
+}

@@ -1,0 +1,25 @@
+using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Shared;
+
+namespace PeaceTalksTracker.Web.Features.Review;
+
+/// <summary>The values among which a field is chosen.</summary>
+public static class FieldOptions
+{
+    /// <returns>In the order in which a list shows them; null of fields whose values are not the code's own.</returns>
+    public static IReadOnlyList<FieldValue>? Of(RecordField field) => field switch
+    {
+        RecordField.Type => All<EventType>(Wording.Of),
+        RecordField.Status => All<EventStatus>(Wording.Of),
+        RecordField.Kind => All<ClaimKind>(Wording.Of),
+        RecordField.Position => All<Position>(Wording.Of),
+        RecordField.Voice => All<Voice>(v => Wording.Of(v)),
+        RecordField.Reliability => All<SourceReliability>(ReviewWording.Of),
+        RecordField.Credibility => All<InformationCredibility>(ReviewWording.Of),
+        _ => null,
+    };
+
+    private static IReadOnlyList<FieldValue> All<T>(Func<T, string> shown) where T : struct, Enum
+        => [.. Enum.GetValues<T>().Select(v => new FieldValue(v.ToString(), shown(v)))];
+}

@@ -1,0 +1,124 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using PeaceTalksTracker.Web.Account;
+using PeaceTalksTracker.Web.Data;
+
+namespace PeaceTalksTracker.Web.Features.Review;
+
+/// <summary>The notes on a record, and the form for another; what is typed there is kept until it is saved or dropped.</summary>
+public sealed partial class NoteList : IDisposable
+{
+    private IReadOnlyList<Note> notes = [];
+    private string text = "";
+    private Guid written;
+    private bool isSaving;
+    private bool isOpen;
+    private string? visitor;
+    private bool isLead;
+    private string? problem;
+    private string? kept;
+    private Draft? restored;
+    private DraftKeeper keeper = null!;
+
+    [Parameter, EditorRequired]
+    public string Record { get; set; } = "";
+
+    /// <summary>Another number whenever the store may have changed: what else it is given may be the same.</summary>
+    [Parameter]
+    public int Stamp { get; set; }
+
+    [Parameter]
+    public bool MayEdit { get; set; }
+
+    /// <summary>Whether the form for a new note is open.</summary>
+    [Parameter]
+    public bool IsWriting { get; set; }
+
+    [Parameter]
+    public EventCallback<bool> IsWritingChanged { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private NoteService Notes { get; set; } = null!;
+
+    [Inject]
+    private DraftService Drafts { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync()
+    {
+        keeper = new(Time, () => InvokeAsync(KeepAsync));
+        var user = (await Authentication).User;
+        (visitor, isLead) = (user.Identity?.Name, user.IsInRole(nameof(PersonRole.Lead)));
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        // A note gets its identity with its form: however often it is sent, it is one.
+        if (!IsWriting)
+            (written, isOpen) = (Guid.NewGuid(), false);
+        else if (!isOpen)
+        {
+            isOpen = true;
+            restored = await Drafts.FindAsync(Draft.OfNote(Record), await Signer.OfAsync(Authentication));
+            text = restored?.Words ?? "";
+        }
+        notes = await Notes.OfAsync(Record);
+    }
+
+    private void Type(string? words)
+    {
+        (text, kept) = (words ?? "", null);
+        keeper.Touch();
+    }
+
+    private async Task KeepAsync()
+    {
+        if (!keeper.IsDirty)
+            return;
+        keeper.Forget();
+        problem = await Drafts.KeepAsync(Draft.OfNote(Record), RecordFields.Empty, text, 0, await Signer.OfAsync(Authentication));
+        kept = problem is null ? "Draft kept." : null;
+        StateHasChanged();
+    }
+
+    private async Task DropAsync()
+    {
+        keeper.Forget();
+        (text, restored, kept) = ("", null, null);
+        await Drafts.DropAsync(Draft.OfNote(Record), await Signer.OfAsync(Authentication));
+    }
+
+    private async Task CancelAsync()
+    {
+        await DropAsync();
+        await IsWritingChanged.InvokeAsync(false);
+    }
+
+    private async Task WriteAsync()
+    {
+        keeper.Forget();
+        isSaving = true;
+        problem = await Notes.WriteAsync(Record, written, text, await Signer.OfAsync(Authentication));
+        isSaving = false;
+        if (problem is not null)
+        {
+            keeper.Touch();
+            return;
+        }
+        await DropAsync();
+        await IsWritingChanged.InvokeAsync(false);
+    }
+
+    private async Task RemoveAsync(Guid note)
+    {
+        problem = await Notes.RemoveAsync(note, await Signer.OfAsync(Authentication));
+        notes = await Notes.OfAsync(Record);
+    }
+
+    public void Dispose() => keeper.Dispose();
+}
