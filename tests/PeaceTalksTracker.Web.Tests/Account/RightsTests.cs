@@ -5,6 +5,7 @@ using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Actors;
+using PeaceTalksTracker.Web.Features.Api;
 using PeaceTalksTracker.Web.Features.Agreement;
 using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Intake;
@@ -56,6 +57,8 @@ public sealed class RightsTests : IAsyncLifetime
             t.Get<SettlementService>().SettleAsync(t.coded, 1, RecordField.Status, nameof(EventStatus.Planned), by)),
         ["InvitationService.InviteAsync"] = (PersonRole.Lead, (t, by) => t.Get<InvitationService>().InviteAsync(by, InvitationService.NewToken(), PersonRole.Lead)),
         ["InvitationService.TakeBackAsync"] = (PersonRole.Lead, (t, by) => t.Get<InvitationService>().TakeBackAsync(by, t.invitation)),
+        ["ApiKeyService.MakeAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<ApiKeyService>().MakeAsync(by, "a dashboard")).Refusal),
+        ["ApiKeyService.TakeBackAsync"] = (PersonRole.Lead, (t, by) => t.Get<ApiKeyService>().TakeBackAsync(by, t.apiKey)),
         ["PeopleService.GiveRoleAsync"] = (PersonRole.Lead, (t, by) => t.Get<PeopleService>().GiveRoleAsync(by, by.PersonId ?? "", PersonRole.Lead)),
         ["PeopleService.DisableAsync"] = (PersonRole.Lead, (t, by) => t.Get<PeopleService>().DisableAsync(by, by.PersonId ?? "", false)),
     };
@@ -63,7 +66,7 @@ public sealed class RightsTests : IAsyncLifetime
     /// <summary>They change nothing, or only what is the signer's own.</summary>
     private static readonly string[] Harmless =
     [
-        "Permissions.RefusalAsync", "PeopleService.ListAsync", "DraftService.FindAsync", "DraftService.ListAsync", "DraftService.DropAsync",
+        "Permissions.RefusalAsync", "PeopleService.ListAsync", "ApiKeyService.ListAsync", "DraftService.FindAsync", "DraftService.ListAsync", "DraftService.DropAsync",
         "AgreementQueries.RoundsAsync", "AgreementQueries.RoundAsync", "CodingService.OpenAsync", "RoundService.PeopleAsync",
     ];
 
@@ -71,7 +74,7 @@ public sealed class RightsTests : IAsyncLifetime
     private string article = "", withdrawn = "", met = "", visited = "", doubled = "";
     private Guid note;
     private long link, change;
-    private int invitation;
+    private int invitation, apiKey;
     private RoundRequest round = null!;
     private string open = "", coded = "";
 
@@ -106,6 +109,9 @@ public sealed class RightsTests : IAsyncLifetime
         note = await db.Notes.Select(n => n.NoteId).SingleAsync();
         await Get<InvitationService>().InviteAsync(Signers.Ed, InvitationService.NewToken(), PersonRole.Editor);
         invitation = (await Get<InvitationService>().OpenAsync()).Single().Id;
+
+        await Get<ApiKeyService>().MakeAsync(Signers.Ed, "a reader");
+        apiKey = await db.ApiKeys.Select(k => k.Id).SingleAsync();
 
         // A round that waits for Pat, and one that both have finished.
         var (pat, lea) = (await store.PersonAsync(Pat, PersonRole.Editor), await store.PersonAsync("Lea Dow", PersonRole.Lead));
@@ -275,6 +281,6 @@ public sealed class RightsTests : IAsyncLifetime
     private async Task<int> RowsAsync()
     {
         await using var db = await store.OpenAsync();
-        return await db.Changes.CountAsync() + await db.PeopleLog.CountAsync() + await db.Drafts.CountAsync() + await db.Invitations.CountAsync();
+        return await db.Changes.CountAsync() + await db.PeopleLog.CountAsync() + await db.Drafts.CountAsync() + await db.Invitations.CountAsync() + await db.ApiKeys.CountAsync();
     }
 }

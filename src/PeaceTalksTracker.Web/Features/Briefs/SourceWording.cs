@@ -10,7 +10,7 @@ public static class SourceWording
     /// <summary>"An outlet, “A headline”, 18 Mar 2025"; what is not known is left out, and said where nothing is.</summary>
     public static string Of(ExportedArticle article)
     {
-        string?[] parts = [article.Outlet, article.Title is { } title ? $"“{title}”" : null, article.Published is { } day ? Wording.Day(day) : null];
+        string?[] parts = [article.Outlet, (article.Title ?? article.FirstWords) is { } title ? $"“{title}”" : null, article.Published is { } day ? Wording.Day(day) : null];
         var known = string.Join(", ", parts.OfType<string>());
         return known == "" ? $"article {article.Key}" : known;
     }

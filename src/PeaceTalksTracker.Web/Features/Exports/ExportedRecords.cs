@@ -11,7 +11,11 @@ namespace PeaceTalksTracker.Web.Features.Exports;
 /// <param name="Sha256">Of its present text's UTF-8 bytes, in lower-case hexadecimal.</param>
 /// <param name="Text">The words; null where they were not asked for.</param>
 public sealed record ExportedArticle(
-    string Key, string? Title, string? Outlet, string? Address, DateOnly? Published, DateTime AddedAt, string Sha256, string? Text = null);
+    string Key, string? Title, string? Outlet, string? Address, DateOnly? Published, DateTime AddedAt, string Sha256, string? Text = null)
+{
+    /// <summary>What an article without a title is called by; null where they were not read.</summary>
+    public string? FirstWords { get; init; }
+}
 
 /// <summary>An actor as it is handed on.</summary>
 /// <param name="Qid">The Wikidata item; null where nobody has made sure of it.</param>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Features.Exports;
@@ -70,12 +71,12 @@ public sealed class Snapshot(TrackerDbContext db, long change) : IAsyncDisposabl
     {
         var articles = await db.ArticleVersions.Where(v => !v.Withdrawn)
             .OrderBy(v => v.Published == null).ThenBy(v => v.Published).ThenBy(v => v.ArticleId)
-            .Select(v => new { v.TextId, v.Article.Key, v.Title, v.Outlet, v.Address, v.Published, v.Article.AddedAt, v.Text.Sha256 })
+            .Select(v => new { v.TextId, v.Article.Key, v.Title, v.Outlet, v.Address, v.Published, v.Article.AddedAt, v.Text.Sha256, First = v.Text.Content.Substring(0, Limits.FirstWords * 2) })
             .ToListAsync(cancellation);
         foreach (var a in articles)
         {
             var text = withText ? await db.ArticleTexts.Where(t => t.Id == a.TextId).Select(t => t.Content).SingleAsync(cancellation) : null;
-            yield return new(a.Key, a.Title, a.Outlet, a.Address, a.Published, a.AddedAt, a.Sha256, text);
+            yield return new(a.Key, a.Title, a.Outlet, a.Address, a.Published, a.AddedAt, a.Sha256, text) { FirstWords = ArticleFacts.NameOf(null, a.First) };
         }
     }
 
