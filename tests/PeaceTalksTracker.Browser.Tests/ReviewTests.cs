@@ -44,6 +44,43 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
     }
 
     [Fact]
+    public async Task Two_are_marked_and_decided_at_once_and_a_key_can_be_another_but_not_one_that_is_taken()
+    {
+        await Page.AsAsync(App, PersonRole.Editor, "Remy Key");
+        await OpenAsync(Urls.Review);
+        var entries = Queue.Locator("a[data-row]");
+        await Page.Keyboard.PressAsync("m");
+        await Expect(Queue.GetByText("1 record marked")).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("j");
+        await Expect(entries.Nth(1)).ToHaveAttributeAsync("aria-current", "true");
+        await Page.Keyboard.PressAsync("m");
+        await Expect(Queue.GetByText("2 records marked")).ToBeVisibleAsync();
+        var named = await Queue.Locator(".heading").AllInnerTextsAsync();
+        await Queue.GetByRole(AriaRole.Button, new() { Name = "Reject…" }).PressAsync("Enter");
+        await Expect(Queue.Locator(".bulk li")).ToHaveTextAsync([named[0], named[1]]);
+        await Queue.GetByRole(AriaRole.Button, new() { Name = "Reject them" }).PressAsync("Enter");
+        await Expect(Page.GetByText("2 records rejected.")).ToBeVisibleAsync();
+
+        await Page.Keyboard.PressAsync("?");
+        var undo = Page.Locator("[data-key-of=undo]");
+        await undo.FillAsync("a");
+        await undo.BlurAsync();
+        await Expect(Page.Locator("[data-key-problem]")).ToHaveTextAsync("“a” already means accept: take another key, or change that one first.");
+        await Expect(undo).ToHaveValueAsync("u");
+        await undo.FillAsync("z");
+        await undo.BlurAsync();
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(Page.Locator("[data-action=undo] kbd")).ToHaveTextAsync("z");
+        await Page.Keyboard.PressAsync("z");
+        await Expect(Page.GetByText("Done.")).ToBeVisibleAsync();
+        await Expect(Queue.Locator(".heading").First).ToHaveTextAsync(named[0]);
+
+        await Page.Keyboard.PressAsync("?");
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Back to the usual keys" }).ClickAsync();
+        await Expect(undo).ToHaveValueAsync("u");
+    }
+
+    [Fact]
     public async Task Another_editors_change_shows_at_once_on_every_open_page()
     {
         await Page.AsAsync(App, PersonRole.Editor, "Ada First");

@@ -10,7 +10,10 @@ const singleKeys = () => {
 }
 
 // What pages mark as [data-action] has a key of its own, which whoever wants can change.
-const actionKeys = { accept: 'a', reject: 'x', edit: 'e', note: 'n', undo: 'u', redo: 'r' }
+const actionKeys = { next: 'j', previous: 'k', accept: 'a', reject: 'x', edit: 'e', note: 'n', mark: 'm', undo: 'u', redo: 'r' }
+
+// Keys that mean the same everywhere, and so can mean nothing else.
+const fixedKeys = ['/', '?', '+', '-']
 
 const chosenKeys = () => {
   try {
@@ -22,15 +25,64 @@ const chosenKeys = () => {
 
 const act = key => {
   const action = Object.entries(chosenKeys()).find(([, chosen]) => chosen === key)?.[0]
+  if (action === 'next' || action === 'previous') {
+    move(action === 'next' ? 1 : -1)
+    return true
+  }
   const target = action && document.querySelector(`[data-action=${action}]`)
   target?.click()
   return Boolean(target)
 }
 
+// Buttons say their key; whoever has changed it sees the changed one.
+const writeHints = () => {
+  const keys = chosenKeys()
+  for (const hint of document.querySelectorAll('[data-action] kbd')) {
+    const key = keys[hint.closest('[data-action]').dataset.action]
+    if (hint.textContent !== key)
+      hint.textContent = key
+  }
+}
+
+const problemOf = (key, action) => {
+  if (fixedKeys.includes(key))
+    return `“${key}” means something on every page: take another key.`
+  const other = Object.entries(chosenKeys()).find(([each, chosen]) => chosen === key && each !== action)?.[0]
+  return other && `“${key}” already means ${document.querySelector(`[data-key-of=${other}]`).dataset.means}: take another key, or change that one first.`
+}
+
+const sayProblem = words => {
+  document.querySelector('#key-help [data-key-problem]').textContent = words ?? ''
+}
+
+const showKeys = () => {
+  for (const [action, key] of Object.entries(chosenKeys()))
+    document.querySelector(`#key-help [data-key-of=${action}]`).value = key
+  writeHints()
+}
+
+const choose = input => {
+  const key = input.value.trim()
+  const action = input.dataset.keyOf
+  const problem = key ? problemOf(key, action) : 'An action needs a key; it keeps the one it had.'
+  sayProblem(problem)
+  if (!problem)
+    keep({ ...chosenKeys(), [action]: key })
+  showKeys()
+}
+
+const keep = keys => {
+  try {
+    localStorage.setItem('action-keys', JSON.stringify(keys))
+  } catch {
+    sayProblem('This browser keeps nothing for this site, so the keys stay as they are.')
+  }
+}
+
 const openHelp = () => {
   const dialog = document.getElementById('key-help')
-  for (const [action, key] of Object.entries(chosenKeys()))
-    dialog.querySelector(`[data-key-of=${action}]`).value = key
+  showKeys()
+  sayProblem(null)
   dialog.querySelector('[data-single-keys]').checked = singleKeys()
   dialog.showModal()
 }
@@ -69,10 +121,6 @@ document.addEventListener('keydown', event => {
     filter?.select()
   } else if (event.key === '?') {
     openHelp()
-  } else if (event.key === 'j') {
-    move(1)
-  } else if (event.key === 'k') {
-    move(-1)
   } else if (!act(event.key)) {
     return
   }
@@ -87,17 +135,20 @@ window.scrollToMark = box => {
 }
 
 document.addEventListener('click', event => {
-  if (event.target.closest?.('[data-open-keys]'))
+  if (event.target.closest?.('[data-open-keys]')) {
     openHelp()
+  } else if (event.target.closest?.('[data-usual-keys]')) {
+    keep({})
+    sayProblem(null)
+    showKeys()
+  }
 })
 
+new MutationObserver(writeHints).observe(document.documentElement, { childList: true, subtree: true })
+
 document.addEventListener('change', event => {
-  if (event.target.matches?.('[data-key-of]') && event.target.value.trim()) {
-    try {
-      localStorage.setItem('action-keys', JSON.stringify({ ...chosenKeys(), [event.target.dataset.keyOf]: event.target.value.trim() }))
-    } catch {
-      // Without storage the keys stay as they are.
-    }
+  if (event.target.matches?.('[data-key-of]')) {
+    choose(event.target)
     return
   }
   if (!event.target.matches?.('[data-single-keys]'))

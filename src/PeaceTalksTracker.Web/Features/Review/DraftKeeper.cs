@@ -2,28 +2,44 @@ namespace PeaceTalksTracker.Web.Features.Review;
 
 /// <summary>Says when what is typed is to be kept: a second after the last key, and when the form loses the focus.</summary>
 /// <param name="time">The clock.</param>
-/// <param name="keep">Keeps it; called on the timer's thread or the caller's.</param>
-public sealed class DraftKeeper(TimeProvider time, Func<Task> keep) : IDisposable
+/// <param name="dispatch">Runs something where the form's events run.</param>
+/// <param name="keep">Keeps what the form holds.</param>
+public sealed class DraftKeeper(TimeProvider time, Func<Func<Task>, Task> dispatch, Func<Task> keep) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private ITimer? timer;
+    private bool isDirty;
+    private Task keeping = Task.CompletedTask;
 
-    /// <summary>Whether something has been typed since it was last kept or forgotten.</summary>
-    public bool IsDirty { get; private set; }
-
+    /// <summary>Something was typed.</summary>
     public void Touch()
     {
-        IsDirty = true;
+        isDirty = true;
         timer?.Dispose();
-        timer = time.CreateTimer(_ => _ = keep(), null, Pause, Timeout.InfiniteTimeSpan);
+        timer = time.CreateTimer(_ => _ = dispatch(FlushAsync), null, Pause, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Nothing waits to be kept any more.</summary>
-    public void Forget()
+    /// <summary>Keeps what has been typed since the last time, if anything.</summary>
+    public Task FlushAsync()
+    {
+        if (!isDirty)
+            return keeping;
+        Forget();
+        return keeping = keep();
+    }
+
+    /// <summary>Nothing waits to be kept any more, and what was being kept is: whoever then drops the draft drops all of it.</summary>
+    public Task SettleAsync()
+    {
+        Forget();
+        return keeping;
+    }
+
+    private void Forget()
     {
         timer?.Dispose();
-        IsDirty = false;
+        isDirty = false;
     }
 
     public void Dispose() => timer?.Dispose();

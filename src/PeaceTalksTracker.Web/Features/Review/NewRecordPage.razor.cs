@@ -64,7 +64,7 @@ public sealed partial class NewRecordPage
             return;
         var quote = kind == RecordKind.Claim ? RecordField.Content : RecordField.Passage;
         composed = Started(kind).With(quote, FieldReader.SpanOf(text, start, end), words);
-        keeper ??= new(Time, () => InvokeAsync(KeepAsync));
+        keeper ??= new(Time, InvokeAsync, KeepAsync);
         subject = Draft.OfNew(text, start, end, kind);
         restored = await Drafts.FindAsync(subject, await Signer.OfAsync(Authentication), cancellation);
         (fields, why) = (restored?.Fields ?? composed, restored?.Words);
@@ -84,9 +84,6 @@ public sealed partial class NewRecordPage
 
     private async Task KeepAsync()
     {
-        if (keeper is not { IsDirty: true })
-            return;
-        keeper.Forget();
         problem = await Drafts.KeepAsync(subject, fields, why, 0, await Signer.OfAsync(Authentication));
         kept = problem is null ? "Draft kept." : null;
         StateHasChanged();
@@ -94,7 +91,8 @@ public sealed partial class NewRecordPage
 
     private async Task DropAsync()
     {
-        keeper?.Forget();
+        if (keeper is not null)
+            await keeper.SettleAsync();
         (fields, why, restored, kept) = (composed, null, null, null);
         await Drafts.DropAsync(subject, await Signer.OfAsync(Authentication));
     }
@@ -107,8 +105,9 @@ public sealed partial class NewRecordPage
 
     private async Task SaveAsync()
     {
-        keeper?.Forget();
         isSaving = true;
+        if (keeper is not null)
+            await keeper.SettleAsync();
         var saved = await Records.AddAsync(article!, kind, form, fields, why, await Signer.OfAsync(Authentication));
         (isSaving, problem, problems) = (false, saved.Problem, saved.FieldProblems);
         if (saved.Key is not { } key)

@@ -51,7 +51,7 @@ public sealed partial class NoteList : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        keeper = new(Time, () => InvokeAsync(KeepAsync));
+        keeper = new(Time, InvokeAsync, KeepAsync);
         var user = (await Authentication).User;
         (visitor, isLead) = (user.Identity?.Name, user.IsInRole(nameof(PersonRole.Lead)));
     }
@@ -78,9 +78,6 @@ public sealed partial class NoteList : IDisposable
 
     private async Task KeepAsync()
     {
-        if (!keeper.IsDirty)
-            return;
-        keeper.Forget();
         problem = await Drafts.KeepAsync(Draft.OfNote(Record), RecordFields.Empty, text, 0, await Signer.OfAsync(Authentication));
         kept = problem is null ? "Draft kept." : null;
         StateHasChanged();
@@ -88,7 +85,7 @@ public sealed partial class NoteList : IDisposable
 
     private async Task DropAsync()
     {
-        keeper.Forget();
+        await keeper.SettleAsync();
         (text, restored, kept) = ("", null, null);
         await Drafts.DropAsync(Draft.OfNote(Record), await Signer.OfAsync(Authentication));
     }
@@ -101,8 +98,8 @@ public sealed partial class NoteList : IDisposable
 
     private async Task WriteAsync()
     {
-        keeper.Forget();
         isSaving = true;
+        await keeper.SettleAsync();
         problem = await Notes.WriteAsync(Record, written, text, await Signer.OfAsync(Authentication));
         isSaving = false;
         if (problem is not null)

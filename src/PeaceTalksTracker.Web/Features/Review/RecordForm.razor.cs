@@ -38,7 +38,7 @@ public sealed partial class RecordForm : IDisposable
 
     protected override async Task OnInitializedAsync()
     {
-        keeper = new(Time, () => InvokeAsync(KeepAsync));
+        keeper = new(Time, InvokeAsync, KeepAsync);
         (fields, start) = (Record.Fields, Record.Base);
         restored = await Drafts.FindAsync(Draft.OfRecord(Record.Key), Signer);
         if (restored is { } draft)
@@ -60,9 +60,6 @@ public sealed partial class RecordForm : IDisposable
 
     private async Task KeepAsync()
     {
-        if (!keeper.IsDirty)
-            return;
-        keeper.Forget();
         problem = await Drafts.KeepAsync(Draft.OfRecord(Record.Key), fields, why, start, Signer);
         kept = problem is null ? "Draft kept." : null;
         StateHasChanged();
@@ -70,7 +67,7 @@ public sealed partial class RecordForm : IDisposable
 
     private async Task SaveAsync()
     {
-        keeper.Forget();
+        await keeper.SettleAsync();
         var outcome = await Records.SaveAsync(Record.Key, start, fields, why, Signer);
         (problem, problems, conflict) = (outcome.Problem, outcome.FieldProblems, outcome.Conflict);
         if (outcome.Key is not null)
@@ -88,14 +85,14 @@ public sealed partial class RecordForm : IDisposable
 
     private async Task CancelAsync()
     {
-        keeper.Forget();
+        await keeper.SettleAsync();
         await Drafts.DropAsync(Draft.OfRecord(Record.Key), Signer);
         await Done.InvokeAsync();
     }
 
     private async Task DropAsync()
     {
-        keeper.Forget();
+        await keeper.SettleAsync();
         await Drafts.DropAsync(Draft.OfRecord(Record.Key), Signer);
         (fields, start, restored, why) = (Record.Fields, Record.Base, null, null);
     }
