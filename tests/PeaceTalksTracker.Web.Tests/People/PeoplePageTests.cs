@@ -47,6 +47,25 @@ public sealed class PeoplePageTests : PageTest
     }
 
     [Fact]
+    public async Task A_form_that_is_sent_twice_makes_one_link_and_the_next_needs_another_start()
+    {
+        await SignInAsync("Lea Dow", PersonRole.Lead);
+        var page = Open();
+        var form = page.Find("form");
+        await Task.WhenAll(form.SubmitAsync(new()), form.SubmitAsync(new()));
+        page.WaitForAssertion(() => page.Find("form button").HasAttribute("disabled").ShouldBeTrue());
+        var link = page.Find("#invitation-link").GetAttribute("value");
+        await page.Find("form").SubmitAsync(new());
+        page.Find("#invitation-link").GetAttribute("value").ShouldBe(link);
+        (await Store.Get<InvitationService>().OpenAsync()).Count.ShouldBe(1);
+
+        page.FindAll(".link.card button")[1].Click();
+        await page.Find("form").SubmitAsync(new());
+        page.WaitForAssertion(() => page.FindAll(".open li").Count.ShouldBe(2));
+        page.Find("#invitation-link").GetAttribute("value").ShouldNotBe(link);
+    }
+
+    [Fact]
     public async Task A_role_is_chosen_and_then_given()
     {
         await SignInAsync("Lea Dow", PersonRole.Lead);

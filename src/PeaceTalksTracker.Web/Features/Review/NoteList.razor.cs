@@ -13,6 +13,7 @@ public sealed partial class NoteList : IDisposable
     private Guid written;
     private bool isSaving;
     private bool isOpen;
+    private bool isOpening;
     private string? visitor;
     private bool isLead;
     private string? problem;
@@ -61,11 +62,12 @@ public sealed partial class NoteList : IDisposable
         // A note gets its identity with its form: however often it is sent, it is one.
         if (!IsWriting)
             (written, isOpen) = (Guid.NewGuid(), false);
-        else if (!isOpen)
+        else if (!isOpen && !isOpening)
         {
-            isOpen = true;
+            // The form shows once its draft is there: nobody types into what is about to be filled.
+            isOpening = true;
             restored = await Drafts.FindAsync(Draft.OfNote(Record), await Signer.OfAsync(Authentication));
-            text = restored?.Words ?? "";
+            (text, isOpen, isOpening) = (restored?.Words ?? "", true, false);
         }
         notes = await Notes.OfAsync(Record);
     }
