@@ -45,6 +45,19 @@ public sealed class ReviewPageTests : PageTest
         page.Find(".proposal").TextContent.ShouldContain("no longer shows the record");
     }
 
+    [Theory]
+    [InlineData(PersonRole.Editor, "Mine.")]
+    [InlineData(PersonRole.Lead, "Mine. Another's.")]
+    public async Task Taking_a_note_away_is_offered_to_whoever_wrote_it_and_to_leads(PersonRole role, string offered)
+    {
+        var visitor = await SignInAsync("Kit Ash", role);
+        await Store.Get<NoteService>().WriteAsync(met, Guid.NewGuid(), "Mine.", visitor);
+        await Store.Get<NoteService>().WriteAsync(met, Guid.NewGuid(), "Another's.", Signers.Ed);
+        var page = Review("?record=" + met);
+        page.WaitForAssertion(() => page.FindAll(".note").Count.ShouldBe(2));
+        string.Join(' ', page.FindAll(".note").Where(n => n.QuerySelector("button") is not null).Select(n => n.QuerySelector("p")!.TextContent)).ShouldBe(offered);
+    }
+
     [Fact]
     public async Task Accepting_signs_the_decision_and_goes_on_to_the_next()
     {
