@@ -54,6 +54,7 @@ public sealed class PeopleTests(Chromium chromium, OwnApp own) : BrowserTest(chr
         // He signs out, mistypes his password, and signs in.
         await editor.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await editor.Locator(".app").GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync();
+        await Expect(editor.GetByLabel("Password")).ToBeVisibleAsync();
         await editor.SignInAsync("Олег Шум", "not this password");
         await Expect(editor.GetByRole(AriaRole.Alert)).ToContainTextAsync("do not go together");
         await editor.SignInAsync("Олег Шум", SignedIn.Password, Urls.Article(SeedKey));
