@@ -34,15 +34,15 @@ internal static partial class FixedPdf
         void Put(Group group, string words) => Encoding.Latin1.GetBytes(words, bytes.AsSpan(group.Index, group.Length));
     }
 
-    [GeneratedRegex(@"\(D:(\d{14}[^)]*)\)")]
+    [GeneratedRegex(@"\(D:(\d{14}[^)]*)\)", RegexOptions.NonBacktracking)]
     private static partial Regex Times { get; }
 
-    [GeneratedRegex(@"/([A-Z]{6})\+(?:Inter|Source)")]
+    [GeneratedRegex(@"/([A-Z]{6})\+(?:Inter|Source)", RegexOptions.NonBacktracking)]
     private static partial Regex FontTags { get; }
 
-    [GeneratedRegex("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    [GeneratedRegex("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.NonBacktracking)]
     private static partial Regex Guids { get; }
 
-    [GeneratedRegex(@"/ID\s*\[\s*<([0-9A-Fa-f]*)>\s*<([0-9A-Fa-f]*)>")]
+    [GeneratedRegex(@"/ID\s*\[\s*<([0-9A-Fa-f]*)>\s*<([0-9A-Fa-f]*)>", RegexOptions.NonBacktracking)]
     private static partial Regex IdArray { get; }
 }

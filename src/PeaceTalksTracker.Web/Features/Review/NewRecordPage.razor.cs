@@ -76,9 +76,9 @@ public sealed partial class NewRecordPage
         keeper?.Touch();
     }
 
-    private void Explain(string? words)
+    private void Explained()
     {
-        (why, kept) = (words, null);
+        kept = null;
         keeper?.Touch();
     }
 

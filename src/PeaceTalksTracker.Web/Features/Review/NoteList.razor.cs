@@ -72,9 +72,9 @@ public sealed partial class NoteList : IDisposable
         notes = await Notes.OfAsync(Record);
     }
 
-    private void Type(string? words)
+    private void Typed()
     {
-        (text, kept) = (words ?? "", null);
+        kept = null;
         keeper.Touch();
     }
 

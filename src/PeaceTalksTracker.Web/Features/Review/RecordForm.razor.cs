@@ -52,9 +52,9 @@ public sealed partial class RecordForm : IDisposable
         keeper.Touch();
     }
 
-    private void Explain(string? words)
+    private void Explained()
     {
-        (why, kept) = (words, null);
+        kept = null;
         keeper.Touch();
     }
 
