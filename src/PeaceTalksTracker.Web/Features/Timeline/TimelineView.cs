@@ -14,9 +14,12 @@ public readonly record struct TimelineView(double From, double To)
 
     /// <summary>Rounded, so that what is read from an address is what was written there.</summary>
     public static TimelineView Rounded(double from, double to, TimelineAxis axis)
-        => axis == TimelineAxis.Order
-            ? new(Math.Round(from, 1), Math.Round(Math.Max(to, from + 1), 1))
-            : new(Math.Round(from), Math.Round(Math.Max(to, from + 1)));
+    {
+        var digits = axis == TimelineAxis.Order ? 1 : 0;
+        var start = Math.Round(from, digits);
+        // Halves go to the even neighbour: two ends one apart may meet, so the least width is seen to afterwards.
+        return new(start, Math.Round(Math.Max(Math.Round(to, digits), start + 1), digits));
+    }
 
     public string InAddress(TimelineAxis axis)
         => axis == TimelineAxis.Order
