@@ -39,6 +39,12 @@ public static class Limits
     /// <summary>Characters of a note, or of a verdict's words.</summary>
     public const int Note = 4_000;
 
+    /// <summary>Characters of an issue's name.</summary>
+    public const int IssueName = 60;
+
+    /// <summary>Other names of one actor.</summary>
+    public const int Aliases = 100;
+
     /// <summary>Records that a search for the other end of a link lists.</summary>
     public const int LinkTargets = 20;
 

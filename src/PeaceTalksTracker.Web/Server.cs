@@ -15,6 +15,7 @@ using PeaceTalksTracker.Web.Features.Briefs;
 using PeaceTalksTracker.Web.Features.Claims;
 using PeaceTalksTracker.Web.Features.Exports;
 using PeaceTalksTracker.Web.Features.Intake;
+using PeaceTalksTracker.Web.Features.Issues;
 using PeaceTalksTracker.Web.Features.Overview;
 using PeaceTalksTracker.Web.Features.People;
 using PeaceTalksTracker.Web.Features.Review;
@@ -147,6 +148,9 @@ public static class Server
         .AddSingleton<EventMergeService>()
         .AddSingleton<EventSplitService>()
         .AddSingleton<ActorMergeService>()
+        .AddView<ActorService>()
+        .AddView<IssueQueries>()
+        .AddView<IssueService>()
         .AddSingleton<Presence>()
         .AddScoped<Visitor>()
         .AddScoped<CircuitHandler>(services => services.GetRequiredService<Visitor>())

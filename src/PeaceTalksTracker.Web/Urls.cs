@@ -11,6 +11,7 @@ public static class Urls
     public const string Claims = "/claims";
     public const string Articles = "/articles";
     public const string Actors = "/actors";
+    public const string Issues = "/issues";
     public const string Review = "/review";
     public const string NewRecord = "/review/new";
     public const string Agreement = "/agreement";

@@ -101,7 +101,7 @@ public sealed class ShellTests(Chromium chromium, SeededApp seeded) : BrowserTes
         await UseAsync(new() { ViewportSize = new() { Width = width, Height = 640 } });
         await OpenAsync(Urls.Overview);
         var links = Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).GetByRole(AriaRole.Listitem).GetByRole(AriaRole.Link);
-        await Expect(links).ToHaveCountAsync(8);
+        await Expect(links).ToHaveCountAsync(9);
         foreach (var link in await links.AllAsync())
             await Expect(link).ToBeInViewportAsync(new() { Ratio = 1 });
     }

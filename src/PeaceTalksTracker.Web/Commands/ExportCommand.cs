@@ -64,7 +64,7 @@ internal static class ExportCommand
     {
         await using var snapshot = await reader.OpenAsync(cancellation: cancellation);
         var actors = (await snapshot.ActorsAsync(cancellation)).Select(a => a.Key).ToHashSet();
-        var issues = await snapshot.Store.Issues.Select(i => i.Id).ToListAsync(cancellation);
+        var issues = await snapshot.Store.Issues.Select(i => i.IssueId).ToListAsync(cancellation);
         return
         [
             .. filter.Actors.Where(a => !actors.Contains(a)).Select(a => $"There is no actor “{a}” in these sources; the address of an actor’s page ends with the key."),

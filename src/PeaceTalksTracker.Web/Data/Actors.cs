@@ -50,15 +50,3 @@ public sealed class AliasVersion : Versioned
     public required string Alias { get; set; }
 }
 
-/// <summary>A question on which actors take positions; from the lexicon, with its order.</summary>
-public sealed class IssueRow
-{
-    /// <summary>The issue's short name in addresses and records ("military-aid").</summary>
-    public required string Id { get; set; }
-
-    public required string Name { get; set; }
-
-    public required string Proposition { get; set; }
-
-    public int Ordinal { get; set; }
-}

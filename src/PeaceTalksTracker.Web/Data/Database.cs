@@ -14,7 +14,7 @@ public static class Database
     public static string ConnectionString(IConfiguration configuration)
         => configuration.GetConnectionString("Tracker") ?? $"Data Source={AppPaths.DefaultDatabase}";
 
-    /// <summary>Creates or migrates the database and brings the issues up to the lexicon.</summary>
+    /// <summary>Creates or migrates the database and brings the issues that no lead has touched up to the lexicon.</summary>
     public static async Task MigrateAsync(TrackerDbContext db, CancellationToken cancellation = default)
     {
         var file = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()).DataSource;
@@ -70,14 +70,15 @@ public static class Database
 
     private static async Task LoadIssuesAsync(TrackerDbContext db, CancellationToken cancellation)
     {
-        var known = await db.Issues.ToDictionaryAsync(i => i.Id, cancellation);
-        var ordinal = 0;
-        foreach (var issue in Lexicon.Default.Issues)
+        var known = (await db.Set<IssueRow>().Select(i => i.Id).ToListAsync(cancellation)).ToHashSet();
+        var versions = await db.Issues.ToDictionaryAsync(i => i.IssueId, cancellation);
+        foreach (var (ordinal, issue) in Lexicon.Default.Issues.Index())
         {
-            if (!known.TryGetValue(issue.Id, out var row))
-                db.Issues.Add(row = new IssueRow { Id = issue.Id, Name = issue.Name, Proposition = issue.Proposition });
-            (row.Name, row.Proposition, row.Ordinal) = (issue.Name, issue.Proposition, ordinal++);
+            if (!known.Contains(issue.Id))
+                db.Add(new IssueVersion { Issue = new() { Id = issue.Id }, IssueId = issue.Id, Name = issue.Name, Proposition = issue.Proposition, Ordinal = ordinal });
+            else if (versions.GetValueOrDefault(issue.Id) is { ByLead: false } version)
+                (version.Name, version.Proposition, version.Ordinal) = (issue.Name, issue.Proposition, ordinal);
         }
-        await db.SaveChangesAsync(cancellation);
+        await db.RecordAsync("lexicon", cancellation: cancellation);
     }
 }

@@ -14,7 +14,7 @@ public static class HistoryGuard
 
     private static readonly Type[] Fixtures =
     [
-        typeof(Change), typeof(ArticleRow), typeof(ArticleText), typeof(ActorRow), typeof(RecordRow), typeof(PeopleLogRow),
+        typeof(Change), typeof(ArticleRow), typeof(ArticleText), typeof(ActorRow), typeof(IssueRow), typeof(RecordRow), typeof(PeopleLogRow),
         typeof(CodingRoundRow), typeof(CodingItemRow),
     ];
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -21,7 +22,23 @@ public static partial class RecordKeys
     /// <param name="issue">Of a stance; null for the others.</param>
     /// <param name="occurrence">How many records with the same quote and issue come before it, in the order of reading.</param>
     public static string OfRecord(string articleKey, RecordKind kind, string quote, string? issue, int occurrence)
-        => Hash([articleKey, kind.ToString(), quote, issue ?? "", occurrence.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        => Hash([articleKey, kind.ToString(), quote, issue ?? "", occurrence.ToString(CultureInfo.InvariantCulture)]);
+
+    /// <summary>"Dmytro Kuleba" → "dmytro-kuleba", of at most 60 characters; letters of other scripts stay as they are. Null where no letter or digit is left.</summary>
+    public static string? SlugOf(string name)
+    {
+        var slug = new StringBuilder();
+        foreach (var c in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        {
+            if (char.IsLetterOrDigit(c))
+                slug.Append(c);
+            else if (slug.Length > 0 && slug[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+                slug.Append('-');
+            if (slug.Length >= 60)
+                break;
+        }
+        return slug.ToString().Trim('-') is { Length: > 0 } text ? text : null;
+    }
 
     public static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

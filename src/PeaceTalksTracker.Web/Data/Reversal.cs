@@ -16,6 +16,7 @@ public sealed class Reversal(TrackerDbContext db)
         [typeof(ArticleVersion)] = [nameof(ArticleVersion.ArticleId)],
         [typeof(MentionVersion)] = [nameof(MentionVersion.ArticleId), nameof(MentionVersion.Start), nameof(MentionVersion.End)],
         [typeof(ActorVersion)] = [nameof(ActorVersion.ActorId)],
+        [typeof(IssueVersion)] = [nameof(IssueVersion.IssueId)],
         [typeof(AliasVersion)] = [nameof(AliasVersion.ActorId), nameof(AliasVersion.Alias)],
         [typeof(EventVersion)] = [nameof(EventVersion.RecordId)],
         [typeof(ClaimVersion)] = [nameof(ClaimVersion.RecordId)],
@@ -56,6 +57,8 @@ public sealed class Reversal(TrackerDbContext db)
             .Where(v => v.RecordedInId == change || v.ClosedInId == change).ToListAsync(cancellation);
         if (touched.Count == 0)
             return;
+        if (touched is List<IssueVersion> issues)
+            await KeepFiledAsync(issues, change, cancellation);
         var standing = (await StandingAsync(touched, cancellation)).ToLookup(SlotOf);
         foreach (var slot in touched.GroupBy(SlotOf).Where(s => !BelongsToStaying(s.First())))
             TakeBack(
@@ -63,6 +66,20 @@ public sealed class Reversal(TrackerDbContext db)
                 [.. slot.Where(v => v.RecordedInId == change)],
                 [.. standing[slot.Key]],
                 change);
+    }
+
+    /// <summary>An issue that the change added stays while anything is filed under it.</summary>
+    private async Task KeepFiledAsync(List<IssueVersion> touched, long change, CancellationToken cancellation)
+    {
+        foreach (var added in touched.Where(v => v.RecordedInId == change && !touched.Exists(o => o.IssueId == v.IssueId && o.ClosedInId == change)).ToList())
+        {
+            if (!await db.Events.AnyAsync(v => v.IssueId == added.IssueId, cancellation)
+                && !await db.Claims.AnyAsync(v => v.IssueId == added.IssueId, cancellation)
+                && !await db.Stances.AnyAsync(v => v.IssueId == added.IssueId, cancellation))
+                continue;
+            touched.RemoveAll(v => v.IssueId == added.IssueId);
+            Kept++;
+        }
     }
 
     private bool BelongsToStaying(Versioned row) => row switch

@@ -43,7 +43,7 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
 
     public DbSet<AliasVersion> Aliases => Set<AliasVersion>();
 
-    public DbSet<IssueRow> Issues => Set<IssueRow>();
+    public DbSet<IssueVersion> Issues => Set<IssueVersion>();
 
     public DbSet<RecordRow> Records => Set<RecordRow>();
 
@@ -197,10 +197,12 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
         builder.Entity<CodingItemRow>().HasIndex(i => new { i.RoundId, i.RecordId }).IsUnique();
         builder.Entity<ActorVersion>().HasOne(v => v.Actor).WithMany(a => a.Versions);
         builder.Entity<ActorVersion>().HasOne(v => v.MergedInto).WithMany();
+        builder.Entity<IssueVersion>().HasOne(v => v.Issue).WithMany(i => i.Versions);
 
         // At most one row of a thing holds at a time.
         builder.Entity<ArticleVersion>().HasIndex(v => new { v.ArticleId, v.RecordedTo }).IsUnique();
         builder.Entity<ActorVersion>().HasIndex(v => new { v.ActorId, v.RecordedTo }).IsUnique();
+        builder.Entity<IssueVersion>().HasIndex(v => new { v.IssueId, v.RecordedTo }).IsUnique();
         builder.Entity<EventVersion>().HasIndex(v => new { v.RecordId, v.RecordedTo }).IsUnique();
         builder.Entity<ClaimVersion>().HasIndex(v => new { v.RecordId, v.RecordedTo }).IsUnique();
         builder.Entity<StanceVersion>().HasIndex(v => new { v.RecordId, v.RecordedTo }).IsUnique();
@@ -248,6 +250,8 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
             key.DeleteBehavior = DeleteBehavior.Restrict;
 
         builder.Entity<ArticleRow>().ToTable("Articles");
+        builder.Entity<IssueRow>().ToTable("Issues");
+        builder.Entity<IssueVersion>().ToTable("IssueVersions");
     }
 
     private LambdaExpression HeldAsOf(Type type)

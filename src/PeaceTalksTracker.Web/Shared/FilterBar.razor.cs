@@ -61,7 +61,6 @@ public sealed partial class FilterBar
         Navigation.LocationChanged += OnLocationChanged;
         filter = RecordFilter.Parse(Navigation.Uri);
         text = filter.Text;
-        issues = [.. await Choices.IssuesAsync()];
         await ReadAddressAsync();
     }
 
@@ -74,10 +73,11 @@ public sealed partial class FilterBar
             text = read.Text;
         filter = read;
         var actors = await Choices.ActorsAsync(read.Actors);
+        var asked = await Choices.IssuesAsync(read.Issues);
         // Another address may have come meanwhile, and have been read first.
         if (!ReferenceEquals(filter, read))
             return;
-        chosenActors = actors;
+        (chosenActors, issues) = (actors, [.. asked]);
         problems =
         [
             .. filter.Problems,

@@ -4,18 +4,21 @@ using PeaceTalksTracker.Web.Data;
 
 namespace PeaceTalksTracker.Web.Shared;
 
-/// <summary>An issue as pages show it.</summary>
-public sealed record IssueRef(string Id, string Name, string Proposition);
-
 /// <summary>The actors and issues that a filter can name.</summary>
 public sealed class FilterChoices(IDbContextFactory<TrackerDbContext> contexts)
 {
-    /// <summary>All issues, in the lexicon's order.</summary>
-    public async Task<IReadOnlyList<IssueRef>> IssuesAsync(CancellationToken cancellation = default)
+    /// <summary>The issues that are asked, in their order; one that is retired only where it is chosen already.</summary>
+    public async Task<IReadOnlyList<IssueRef>> IssuesAsync(IReadOnlyList<string> chosen, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.Issues.AsNoTracking().OrderBy(i => i.Ordinal)
-            .Select(i => new IssueRef(i.Id, i.Name, i.Proposition)).ToListAsync(cancellation);
+        return await db.Issues.Where(i => !i.Retired || chosen.Contains(i.IssueId)).InOrder().ToListAsync(cancellation);
+    }
+
+    /// <summary>Names of issues by their ids, retired ones too.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> IssueNamesAsync(CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await db.Issues.ToDictionaryAsync(i => i.IssueId, i => i.Name, cancellation);
     }
 
     /// <summary>The actors of these keys, in the keys' order; a key that nobody has is left out.</summary>

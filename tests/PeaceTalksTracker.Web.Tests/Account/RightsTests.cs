@@ -9,6 +9,7 @@ using PeaceTalksTracker.Web.Features.Api;
 using PeaceTalksTracker.Web.Features.Agreement;
 using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Intake;
+using PeaceTalksTracker.Web.Features.Issues;
 using PeaceTalksTracker.Web.Features.People;
 using PeaceTalksTracker.Web.Features.Review;
 using PeaceTalksTracker.Web.Shared;
@@ -50,6 +51,11 @@ public sealed class RightsTests : IAsyncLifetime
         ["UndoService.TakeBackAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<UndoService>().TakeBackAsync(t.change, PersonRole.Lead, by)).Problem),
         ["ActorMergeService.MergeAsync"] = (PersonRole.Lead, (t, by) => t.Get<ActorMergeService>().MergeAsync("cy-fox", "di-gor", null, by)),
         ["ActorMergeService.SplitAsync"] = (PersonRole.Lead, (t, by) => t.Get<ActorMergeService>().SplitAsync("cy-fox", [t.met], null, "Cyd Fox", null, by)),
+        ["ActorService.SaveAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<ActorService>().SaveAsync("cy-fox", 0, (await t.Get<ActorService>().OpenAsync("cy-fox"))!.Fields, null, by)).Problem),
+        ["IssueService.SaveAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<IssueService>().SaveAsync("ceasefire", 0, (await t.Get<IssueService>().OpenAsync("ceasefire"))!.Fields, null, by)).Problem),
+        ["IssueService.AddAsync"] = (PersonRole.Lead, async (t, by) =>
+            (await t.Get<IssueService>().AddAsync(RecordFields.Empty.With(RecordField.Name, "Prisoners").With(RecordField.Proposition, "They are exchanged."), null, by)).Problem),
+        ["IssueService.MoveAsync"] = (PersonRole.Lead, (t, by) => t.Get<IssueService>().MoveAsync("ceasefire", false, by)),
         ["RoundService.AskAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<RoundService>().AskAsync(t.round, by)).Problem),
         ["RoundService.CallOffAsync"] = (PersonRole.Lead, (t, by) => t.Get<RoundService>().CallOffAsync(t.open, true, by)),
         ["CodingService.SaveAsync"] = (PersonRole.Editor, (t, by) => t.Get<CodingService>().SaveAsync(t.open, 1, Coded(EventStatus.Happened), by)),

@@ -39,11 +39,31 @@ public sealed class UpgradeTests : IDisposable
         }
 
         await using var now = Open();
-        (await now.Changes.OrderBy(c => c.Id).Select(c => new { c.By, c.Why }).ToListAsync())
+        (await now.Changes.Where(c => c.By != "lexicon").OrderBy(c => c.Id).Select(c => new { c.By, c.Why }).ToListAsync())
             .ShouldBe([new { By = "reader 1", Why = (string?)null }, new { By = "Ed", Why = (string?)"her full name" }]);
         var names = await now.ActorVersions.IgnoreQueryFilters().Include(v => v.RecordedIn).Include(v => v.ClosedIn).OrderBy(v => v.Id).ToListAsync();
         names.Select(v => (v.Name, v.RecordedIn.By, v.ClosedIn?.By)).ShouldBe([("A. Lee", "reader 1", "Ed"), ("Ann Lee", "Ed", null)]);
         (await now.Aliases.Include(a => a.RecordedIn).SingleAsync()).RecordedIn.ShouldBeSameAs(names[0].RecordedIn);
+    }
+
+    [Fact]
+    public async Task Issues_keep_the_wording_they_had_before_wordings_had_a_history_and_looking_back_finds_it()
+    {
+        await using (var old = Open())
+        {
+            await old.GetService<IMigrator>().MigrateAsync("20261125191617_ApiKeys");
+            await old.Database.ExecuteSqlAsync($"""
+                INSERT INTO Changes (Id, At, "By") VALUES (1, '2025-03-01 10:00:00', 'reader 1'), (2, '2025-03-02 10:00:00', 'Ed');
+                INSERT INTO Issues (Id, Name, Proposition, Ordinal) VALUES ('ceasefire', 'A truce', 'Fighting ends.', 0), ('of-old', 'Of old', 'As it was.', 1);
+                """);
+        }
+
+        await using var db = Open();
+        await Database.MigrateAsync(db);
+        (await db.Issues.Where(i => i.IssueId == "of-old" || i.IssueId == "ceasefire").OrderBy(i => i.IssueId).Select(i => i.Name).ToListAsync()).ShouldBe(["Ceasefire", "Of old"]);
+        db.AsOf = new(2025, 3, 1, 10, 0, 0, DateTimeKind.Utc);
+        (await db.Issues.OrderBy(i => i.Ordinal).Select(i => new { i.Name, i.Proposition }).ToListAsync())
+            .ShouldBe([new { Name = "A truce", Proposition = "Fighting ends." }, new { Name = "Of old", Proposition = "As it was." }]);
     }
 
     [Fact]

@@ -156,7 +156,7 @@ public sealed class ReviewPageTests : PageTest
         await SaveAsSomebodyElseAsync("Rome");
         page.Find("form.form").Submit();
 
-        page.WaitForAssertion(() => page.Find(".conflict").TextContent.ShouldContain("Uma Orr has saved this record meanwhile"));
+        page.WaitForAssertion(() => page.Find(".conflict").TextContent.ShouldContain("Uma Orr has saved this meanwhile"));
         page.Find(".conflict").TextContent.ShouldContain("Rome");
         page.FindAll(".conflict input")[1].Change(true);
         page.Find(".conflict button").Click();

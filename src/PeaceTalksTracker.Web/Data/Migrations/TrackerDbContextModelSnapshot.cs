@@ -821,6 +821,27 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.HasKey("Id");
+
+                    b.ToTable("Issues", (string)null);
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.IssueVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ByLead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("IssueId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -832,9 +853,29 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("RecordedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedTo")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
-                    b.ToTable("Issues");
+                    b.HasIndex("ClosedInId");
+
+                    b.HasIndex("RecordedInId");
+
+                    b.HasIndex("IssueId", "RecordedTo")
+                        .IsUnique();
+
+                    b.ToTable("IssueVersions", (string)null);
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.LabelVersion", b =>
@@ -1829,6 +1870,32 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Navigation("Text");
                 });
 
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.IssueVersion", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.IssueRow", "Issue")
+                        .WithMany("Versions")
+                        .HasForeignKey("IssueId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("ClosedIn");
+
+                    b.Navigation("Issue");
+
+                    b.Navigation("RecordedIn");
+                });
+
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.LabelVersion", b =>
                 {
                     b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
@@ -2214,6 +2281,11 @@ namespace PeaceTalksTracker.Web.Data.Migrations
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.CodingRoundRow", b =>
                 {
                     b.Navigation("Items");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.IssueRow", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.RecordRow", b =>

@@ -15,6 +15,7 @@ public sealed partial class ActorDetailsPage
     private ClaimPage? said;
     private IReadOnlyList<ClaimRow> about = [];
     private int searched;
+    private int loads;
 
     [Parameter]
     public string Key { get; set; } = "";
@@ -34,6 +35,7 @@ public sealed partial class ActorDetailsPage
     protected override async Task LoadAsync(CancellationToken cancellation)
     {
         actor = await Actors.FindAsync(Key, cancellation);
+        loads++;
         if (actor is null)
         {
             // Old addresses lead to whom they mean now, which says why.

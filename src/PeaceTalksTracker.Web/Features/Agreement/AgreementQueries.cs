@@ -83,7 +83,7 @@ public sealed class AgreementQueries(IDbContextFactory<TrackerDbContext> context
         var coded = items.Where(i => now.ContainsKey(i.RecordId) && quotes.ContainsKey(i.RecordId))
             .Select(i => new Coded(i, labels[(i.Id, round.A.Id)], labels[(i.Id, round.B.Id)], now[i.RecordId], quotes[i.RecordId]))
             .Where(c => CodedFields.Of(c.Item.Record.Kind).All(f => c.A[f] is not null && c.B[f] is not null)).ToList();
-        var issues = await db.Issues.OrderBy(i => i.Ordinal).Select(i => new { i.Id, i.Name }).ToListAsync(cancellation);
+        var issues = await db.Issues.OrderBy(i => i.Ordinal).ThenBy(i => i.IssueId).Select(i => new { Id = i.IssueId, i.Name }).ToListAsync(cancellation);
         return new(
             [
                 .. Rows(null, coded),

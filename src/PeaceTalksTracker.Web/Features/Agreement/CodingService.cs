@@ -108,12 +108,12 @@ public sealed class CodingService(IDbContextFactory<TrackerDbContext> contexts, 
         var cues = await db.Evidence.Where(e => e.RecordId == item.RecordId && e.TextId == context.Around.TextId && e.Role == EvidenceRole.Cue)
             .OrderBy(e => e.Start).Select(e => e.Exact).ToListAsync(cancellation);
         var stance = kind != RecordKind.Stance ? null : await db.Stances.Where(s => s.RecordId == item.RecordId)
-            .Select(s => new { Holder = db.ActorVersions.Where(v => v.ActorId == s.ActorId).Select(v => v.Name).FirstOrDefault(), s.Issue }).SingleAsync(cancellation);
+            .Select(s => new { Holder = db.ActorVersions.Where(v => v.ActorId == s.ActorId).Select(v => v.Name).FirstOrDefault(), Issue = s.Issue!.Versions.First() }).SingleAsync(cancellation);
         List<FieldValue> speakers = kind != RecordKind.Claim ? [] : await db.Mentions.Where(m => m.ArticleId == item.Record.ArticleId).Select(m => m.ActorId).Distinct()
             .Join(db.ActorVersions, id => id, v => v.ActorId, (_, v) => v).OrderBy(v => v.Name)
             .Select(v => new FieldValue(v.Actor.Key, v.Name)).ToListAsync(cancellation);
         return new(
             item.Ordinal, kind, context.ArticleName, context.Around, cues.Count == 0 ? null : string.Join(" … ", cues), stance?.Holder,
-            stance?.Issue is { } issue ? new(issue.Id, issue.Name, issue.Proposition) : null, speakers, labels);
+            stance?.Issue is { } issue ? new(issue.IssueId, issue.Name, issue.Proposition) : null, speakers, labels);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ValueNames
     /// <param name="actorKeys">Keys of the actors that can occur, merged ones too.</param>
     /// <param name="cancellation">Ends it.</param>
     public static async Task<ValueNames> ReadAsync(TrackerDbContext db, IReadOnlyCollection<string> actorKeys, CancellationToken cancellation) => new(
-        await db.Issues.ToDictionaryAsync(i => i.Id, i => i.Name, cancellation),
+        await db.Issues.ToDictionaryAsync(i => i.IssueId, i => i.Name, cancellation),
         await db.ActorVersions.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => actorKeys.Contains(v.Actor.Key))
             .Select(v => new { v.Actor.Key, v.Name }).ToDictionaryAsync(v => v.Key, v => v.Name, cancellation));
 

@@ -12,11 +12,11 @@ internal static class ArticleRecords
     {
         var within = db.Evidence.Where(e => e.TextId == textId && e.Start < window.End && e.End > window.Start).Select(e => e.RecordId);
         var events = await db.Events.Where(v => within.Contains(v.RecordId))
-            .Select(v => new { Version = v, v.Record.Key, Issue = v.Issue!.Name, ReportedBy = v.ReportedBy!.Key }).AsNoTracking().ToListAsync(cancellation);
+            .Select(v => new { Version = v, v.Record.Key, Issue = v.Issue!.Versions.First().Name, ReportedBy = v.ReportedBy!.Key }).AsNoTracking().ToListAsync(cancellation);
         var claims = await db.Claims.Where(v => within.Contains(v.RecordId))
-            .Select(v => new { Version = v, v.Record.Key, Issue = v.Issue!.Name }).AsNoTracking().ToListAsync(cancellation);
+            .Select(v => new { Version = v, v.Record.Key, Issue = v.Issue!.Versions.First().Name }).AsNoTracking().ToListAsync(cancellation);
         var stances = await db.Stances.Where(v => within.Contains(v.RecordId))
-            .Select(v => new { Version = v, v.Record.Key, Issue = v.Issue!.Name, Ground = v.Ground!.Key }).AsNoTracking().ToListAsync(cancellation);
+            .Select(v => new { Version = v, v.Record.Key, Issue = v.Issue!.Versions.First().Name, Ground = v.Ground!.Key }).AsNoTracking().ToListAsync(cancellation);
 
         var quotes = (await db.Evidence.Where(e => e.TextId == textId && within.Contains(e.RecordId)).AsNoTracking().ToListAsync(cancellation))
             .ToLookup(e => e.RecordId, e => new RecordQuote(e.Role, new Span(e.Start, e.End), e.Exact, e.Paragraph, e.Sentence));

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Exports;
@@ -49,7 +48,7 @@ internal sealed class BriefSource
         return wanted.Length == 0 ? [] : await Snapshot.EventIdsAsync(Filter with { Statuses = wanted }, cancellation);
     }
 
-    /// <summary>Issues that the filter leaves, in their order.</summary>
-    public async Task<IReadOnlyList<IssueRow>> IssuesAsync(CancellationToken cancellation)
-        => await Db.Issues.Where(i => Filter.Issues.Count == 0 || Filter.Issues.Contains(i.Id)).OrderBy(i => i.Ordinal).ToListAsync(cancellation);
+    /// <summary>The issues that are asked and that the filter leaves, in their order.</summary>
+    public async Task<IReadOnlyList<IssueRef>> IssuesAsync(CancellationToken cancellation)
+        => await Db.IssuesAsync(Filter, cancellation);
 }

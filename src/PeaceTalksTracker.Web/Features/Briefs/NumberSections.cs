@@ -14,7 +14,7 @@ internal static class NumberSections
         var statuses = await db.Events.Matching(db, filter).GroupBy(e => e.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var claims = await db.Claims.Matching(db, filter).CountAsync(cancellation);
         var speakers = await db.Claims.Matching(db, filter).Where(c => c.SpeakerId != null).Select(c => c.SpeakerId).Distinct().CountAsync(cancellation);
-        var stances = db.Stances.Matching(db, filter).Where(s => s.IssueId != null);
+        var stances = db.Stances.Matching(db, filter).OnAskedIssues(db, filter);
         var (stood, actors, issues) = (await stances.CountAsync(cancellation), await stances.Select(s => s.ActorId).Distinct().CountAsync(cancellation), await stances.Select(s => s.IssueId).Distinct().CountAsync(cancellation));
 
         var events = statuses.Values.Sum();

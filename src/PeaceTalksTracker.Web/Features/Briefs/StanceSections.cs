@@ -73,7 +73,7 @@ internal static class StanceSections
     }
 
     private static async Task<List<Ledger>> ReadAsync(BriefSource source, CancellationToken cancellation)
-        => await source.Db.Stances.Matching(source.Db, source.Filter).Where(s => s.IssueId != null).OrderBy(s => s.RecordId)
+        => await source.Db.Stances.Matching(source.Db, source.Filter).OnAskedIssues(source.Db, source.Filter).OrderBy(s => s.RecordId)
             .Select(s => new Ledger(s.RecordId, s.ActorId, s.IssueId!, s.Position, s.Voice, s.ById, s.Earliest, s.Latest, s.Date != null)).ToListAsync(cancellation);
 
     /// <summary>"supports it", "makes it conditional"; a doubt that others have about somebody is never worded as theirs.</summary>

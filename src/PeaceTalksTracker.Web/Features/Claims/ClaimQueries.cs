@@ -57,7 +57,7 @@ public sealed class ClaimQueries(IDbContextFactory<TrackerDbContext> contexts)
                 c.RecordId,
                 c.SpeakerId,
                 c.Kind,
-                Issue = c.Issue!.Name,
+                Issue = c.Issue!.Versions.First().Name,
                 c.Date,
                 c.DateBasis,
                 c.Earliest,

@@ -17,7 +17,7 @@ internal sealed class ClaimBatch(TrackerDbContext db, TextContext texts)
                 c.Kind,
                 c.SpeakerId,
                 c.IssueId,
-                IssueName = c.Issue!.Name,
+                IssueName = c.Issue!.Versions.First().Name,
                 c.Date,
                 c.DateBasis,
                 c.Earliest,

@@ -19,7 +19,7 @@ internal sealed class EventBatch(TrackerDbContext db, TextContext texts)
                 e.Status,
                 e.Place,
                 e.IssueId,
-                IssueName = e.Issue!.Name,
+                IssueName = e.Issue!.Versions.First().Name,
                 e.Date,
                 e.DateBasis,
                 e.Earliest,

@@ -20,7 +20,7 @@ internal sealed class StanceBatch(TrackerDbContext db, TextContext texts)
                 s.ById,
                 Ground = s.Ground!.Key,
                 s.IssueId,
-                IssueName = s.Issue!.Name,
+                IssueName = s.Issue!.Versions.First().Name,
                 s.Date,
                 s.DateBasis,
                 s.Earliest,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Data;
@@ -20,17 +19,26 @@ internal sealed class ActorBook
     public static async Task<ActorBook> OpenAsync(TrackerDbContext db, IReadOnlyList<Actor> found, CancellationToken cancellation)
     {
         var names = found.Select(a => a.Name).ToList();
-        var stems = names.Select(Slug).Distinct().ToList();
+        var stems = names.Select(SlugOf).Distinct().ToList();
         // Keys before names: an actor that somebody enters in between is then found by its name, or collides on its key.
         var keys = await db.Actors.Where(a => stems.Any(s => a.Key.StartsWith(s))).Select(a => a.Key).ToListAsync(cancellation);
-        // A name that has been merged into another means the other.
-        var known = await db.ActorVersions.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => names.Contains(v.Name))
-            .OrderBy(v => v.MergedIntoId != null).ThenBy(v => v.ActorId).Select(v => new { v.Name, Actor = v.MergedInto ?? v.Actor }).ToListAsync(cancellation);
+        return new ActorBook(db, await KnownAsync(db, names, cancellation), [.. keys], found.ToDictionary(a => a.Name));
+    }
 
+    /// <summary>The store's actors by the names that mean them: their own, one that has been merged into them, and one that was theirs until a person gave them another.</summary>
+    public static async Task<Dictionary<string, ActorRow>> KnownAsync(TrackerDbContext db, IReadOnlyCollection<string> names, CancellationToken cancellation)
+    {
         var byName = new Dictionary<string, ActorRow>();
-        foreach (var actor in known)
+        foreach (var actor in await db.ActorVersions.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => names.Contains(v.Name))
+            .OrderBy(v => v.MergedIntoId != null).ThenBy(v => v.ActorId).Select(v => new { v.Name, Actor = v.MergedInto ?? v.Actor }).ToListAsync(cancellation))
             byName.TryAdd(actor.Name, actor.Actor);
-        return new ActorBook(db, byName, [.. keys], found.ToDictionary(a => a.Name));
+        // A lead who takes the earlier name out of the other names says that it means somebody else.
+        var earlier = (await db.ActorVersions.IgnoreQueryFilters().Where(v => names.Contains(v.Name)).Select(v => new { v.ActorId, v.Name }).Distinct()
+            .ToListAsync(cancellation)).ToHashSet();
+        foreach (var other in await db.Aliases.Where(a => names.Contains(a.Alias)).OrderBy(a => a.ActorId).Select(a => new { a.Alias, a.Actor }).ToListAsync(cancellation))
+            if (earlier.Contains(new { ActorId = other.Actor.Id, Name = other.Alias }))
+                byName.TryAdd(other.Alias, other.Actor);
+        return byName;
     }
 
     public ActorRow this[string name] => byName.TryGetValue(name, out var row) ? row : byName[name] = Enter(name);
@@ -38,7 +46,7 @@ internal sealed class ActorBook
     /// <summary>A key for a new actor of that name.</summary>
     public static async Task<string> FreeKeyAsync(TrackerDbContext db, string name, CancellationToken cancellation)
     {
-        var stem = Slug(name);
+        var stem = SlugOf(name);
         return new ActorBook(db, [], [.. await db.Actors.Where(a => a.Key.StartsWith(stem)).Select(a => a.Key).ToListAsync(cancellation)], []).FreeKey(name);
     }
 
@@ -61,27 +69,13 @@ internal sealed class ActorBook
         return row;
     }
 
+    private static string SlugOf(string name) => RecordKeys.SlugOf(name) ?? "actor";
+
     private string FreeKey(string name)
     {
-        var key = Slug(name);
+        var key = SlugOf(name);
         for (var n = 2; !keys.Add(key); n++)
-            key = string.Create(CultureInfo.InvariantCulture, $"{Slug(name)}-{n}");
+            key = string.Create(CultureInfo.InvariantCulture, $"{SlugOf(name)}-{n}");
         return key;
-    }
-
-    /// <summary>"Dmytro Kuleba" → "dmytro-kuleba"; letters of other scripts stay as they are.</summary>
-    private static string Slug(string name)
-    {
-        var slug = new StringBuilder();
-        foreach (var c in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())
-        {
-            if (char.IsLetterOrDigit(c))
-                slug.Append(c);
-            else if (slug.Length > 0 && slug[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
-                slug.Append('-');
-            if (slug.Length >= 60)
-                break;
-        }
-        return slug.ToString().Trim('-') is { Length: > 0 } text ? text : "actor";
     }
 }

@@ -84,7 +84,7 @@ public sealed class IngestService(IDbContextFactory<TrackerDbContext> contexts, 
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var names = found.Actors.Select(a => a.Name).ToList();
-        return (await db.ActorVersions.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => names.Contains(v.Name)).Select(v => v.Name).ToListAsync(cancellation)).ToHashSet();
+        return (await ActorBook.KnownAsync(db, names, cancellation)).Keys.ToHashSet();
     }
 
     private async Task WriteAsync(Article article, ExtractionResult found, ArticleDetails details, string by, CancellationToken cancellation)

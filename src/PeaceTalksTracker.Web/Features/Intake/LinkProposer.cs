@@ -53,7 +53,7 @@ public sealed class LinkProposer(IDbContextFactory<TrackerDbContext> contexts)
             {
                 Own = own.Ground!.Kind == RecordKind.Claim && other.Ground!.Kind == RecordKind.Claim ? own.GroundId!.Value : own.RecordId,
                 Other = own.Ground!.Kind == RecordKind.Claim && other.Ground!.Kind == RecordKind.Claim ? other.GroundId!.Value : other.RecordId,
-                Issue = own.Issue!.Name,
+                Issue = own.Issue!.Versions.First().Name,
             }).Take(Limits.ProposedLinks).ToListAsync(cancellation);
         return [.. pairs.Select(p => new Proposed(p.Own, p.Other, LinkKind.Contradicts, $"The same actor for and against {p.Issue.ToLowerInvariant()} in the same days."))];
     }

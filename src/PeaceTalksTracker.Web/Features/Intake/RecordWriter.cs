@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Review;
@@ -16,7 +15,6 @@ public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Articl
     private StoredRecords stored = null!;
     private ActorBook actors = null!;
     private ProposalWriter proposals = null!;
-    private Dictionary<string, IssueRow> issues = [];
     private Article read = null!;
     private string readerVersion = "";
 
@@ -28,7 +26,6 @@ public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Articl
         (read, readerVersion) = (reading, found.Version);
         actors = await ActorBook.OpenAsync(db, found.Actors, cancellation);
         stored = await StoredRecords.LoadAsync(db, article, text, cancellation);
-        issues = await db.Issues.ToDictionaryAsync(i => i.Id, cancellation);
         proposals = await ProposalWriter.LoadAsync(db, [.. stored.Decided], cancellation);
         await stored.AnchorAsync(db, read, text, cancellation);
 
@@ -68,7 +65,6 @@ public sealed class RecordWriter(TrackerDbContext db, ArticleRow article, Articl
         var participants = draft.Participants.Select(p => Participant(row, p));
         if (stored.IsDecided(row))
         {
-            version.Issue = version.IssueId is { } issue ? issues.GetValueOrDefault(issue) : null;
             proposals.Compare(row, FieldReader.Of(version, [.. evidence], [.. participants]));
             return;
         }

@@ -20,10 +20,10 @@ public static class FieldReader
         List<RecordVersion> versions =
         [
             .. await db.Events.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => records.Contains(v.RecordId))
-                .Include(v => v.Issue).AsNoTracking().ToListAsync(cancellation),
-            .. await db.Claims.Where(v => records.Contains(v.RecordId)).Include(v => v.Issue).Include(v => v.Speaker).AsNoTracking().ToListAsync(cancellation),
+                .AsNoTracking().ToListAsync(cancellation),
+            .. await db.Claims.Where(v => records.Contains(v.RecordId)).Include(v => v.Speaker).AsNoTracking().ToListAsync(cancellation),
             .. await db.Stances.Where(v => records.Contains(v.RecordId))
-                .Include(v => v.Issue).Include(v => v.Actor).Include(v => v.By).AsNoTracking().ToListAsync(cancellation),
+                .Include(v => v.Actor).Include(v => v.By).AsNoTracking().ToListAsync(cancellation),
         ];
         foreach (var version in versions)
             found[version.RecordId] = Of(version, evidence[version.RecordId], participants[version.RecordId]);
@@ -35,7 +35,7 @@ public static class FieldReader
             Set(v.RecordId, RecordField.Credibility, v.Credibility?.ToString(), v.Credibility is { } c ? ReviewWording.Of(c) : null);
             Set(v.RecordId, RecordField.Verdict, v.Text, null);
         }
-        await NameActorsAsync(db, found, cancellation);
+        await NameAsync(db, found, cancellation);
         return found;
 
         void Set(long record, RecordField field, string? value, string? shown)
@@ -45,7 +45,7 @@ public static class FieldReader
         }
     }
 
-    /// <summary>The fields of a version with what belongs to it, stored or not. Actors show as their keys.</summary>
+    /// <summary>The fields of a version with what belongs to it, stored or not. Actors and issues show as their keys.</summary>
     public static RecordFields Of(RecordVersion version, IEnumerable<EvidenceVersion> evidence, IEnumerable<ParticipantVersion> participants)
     {
         var fields = Common(version);
@@ -84,21 +84,25 @@ public static class FieldReader
 
     private static RecordFields Common(RecordVersion v) => RecordFields.Empty
         .With(RecordField.Review, v.Review.ToString(), Wording.Of(v.Review))
-        .With(RecordField.Issue, v.IssueId, v.Issue?.Name)
+        .With(RecordField.Issue, v.IssueId)
         .With(RecordField.Date, v.Date, EdtfDate.TryParse(v.Date, out var date) ? Wording.Of(date) : null);
 
     private static string Joined(IEnumerable<string> values) => string.Join(RecordFields.Separator, values);
 
-    /// <summary>Shows actors by the names they have now.</summary>
-    public static async Task NameActorsAsync(TrackerDbContext db, Dictionary<long, RecordFields> found, CancellationToken cancellation)
+    /// <summary>Shows actors and issues by the names they had at the context's moment.</summary>
+    public static async Task NameAsync(TrackerDbContext db, Dictionary<long, RecordFields> found, CancellationToken cancellation)
     {
         RecordField[] actorFields = [RecordField.Speaker, RecordField.Holder, RecordField.By, RecordField.Actors, RecordField.Recipients];
         var keys = found.Values.SelectMany(f => actorFields.Select(a => f[a])).OfType<FieldValue>()
             .SelectMany(v => v.Value.Split(RecordFields.Separator)).Distinct().ToList();
         var names = await db.ActorVersions.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => keys.Contains(v.Actor.Key))
             .Select(v => new { v.Actor.Key, v.Name }).ToDictionaryAsync(v => v.Key, v => v.Name, cancellation);
+        var issues = await db.Issues.ToDictionaryAsync(i => i.IssueId, i => i.Name, cancellation);
         foreach (var (record, fields) in found.ToList())
-            found[record] = actorFields.Where(f => fields[f] is not null).Aggregate(fields, (named, field) => named.With(
+        {
+            var named = actorFields.Where(f => fields[f] is not null).Aggregate(fields, (named, field) => named.With(
                 field, fields[field]!.Value, string.Join(", ", fields[field]!.Value.Split(RecordFields.Separator).Select(k => names.GetValueOrDefault(k, k)))));
+            found[record] = fields[RecordField.Issue]?.Value is { } issue ? named.With(RecordField.Issue, issue, issues.GetValueOrDefault(issue, issue)) : named;
+        }
     }
 }

@@ -60,7 +60,7 @@ internal sealed partial class FieldWriter(TrackerDbContext db, RecordRow record)
     {
         if (value.Length == 0 && version is StanceVersion)
             problems[RecordField.Issue] = "A stance is a stance on an issue: choose one.";
-        else if (value.Length > 0 && !await db.Issues.AnyAsync(i => i.Id == value, cancellation))
+        else if (value.Length > 0 && !await db.Issues.AnyAsync(i => i.IssueId == value && (!i.Retired || i.IssueId == version.IssueId), cancellation))
             problems[RecordField.Issue] = "There is no such issue: choose one of the list.";
         else
             (version.Issue, version.IssueId) = (null, value.Length == 0 ? null : value);

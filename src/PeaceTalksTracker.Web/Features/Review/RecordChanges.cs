@@ -3,33 +3,39 @@ using PeaceTalksTracker.Web.Data;
 
 namespace PeaceTalksTracker.Web.Features.Review;
 
-/// <summary>Which changes touched a record.</summary>
+/// <summary>Which changes touched a thing.</summary>
 internal static class RecordChanges
 {
-    public static async Task<long> LatestAsync(TrackerDbContext db, long record, CancellationToken cancellation = default)
-        => (await IdsAsync(db, record, cancellation)).DefaultIfEmpty().Max();
+    /// <returns>0 where none did.</returns>
+    public static async Task<long> LatestAsync(IEnumerable<IQueryable<Versioned>> rows, CancellationToken cancellation = default)
+        => (await IdsAsync(rows, cancellation)).DefaultIfEmpty().Max();
 
-    public static async Task<IReadOnlySet<long>> IdsAsync(TrackerDbContext db, long record, CancellationToken cancellation = default)
+    /// <param name="rows">All kinds of row that a thing consists of.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<IReadOnlySet<long>> IdsAsync(IEnumerable<IQueryable<Versioned>> rows, CancellationToken cancellation = default)
     {
         var ids = new HashSet<long>();
-        await AddAsync(db.Events.Where(v => v.RecordId == record));
-        await AddAsync(db.Claims.Where(v => v.RecordId == record));
-        await AddAsync(db.Stances.Where(v => v.RecordId == record));
-        await AddAsync(db.Evidence.Where(v => v.RecordId == record));
-        await AddAsync(db.Participants.Where(v => v.RecordId == record));
-        await AddAsync(db.Tags.Where(v => v.RecordId == record));
-        await AddAsync(db.Notes.Where(v => v.RecordId == record));
-        await AddAsync(db.Verdicts.Where(v => v.RecordId == record));
-        return ids;
-
-        async Task AddAsync(IQueryable<Versioned> rows)
+        foreach (var kind in rows)
         {
-            foreach (var row in await rows.IgnoreQueryFilters().Select(v => new { v.RecordedInId, v.ClosedInId }).ToListAsync(cancellation))
+            foreach (var row in await kind.IgnoreQueryFilters().Select(v => new { v.RecordedInId, v.ClosedInId }).ToListAsync(cancellation))
             {
                 ids.Add(row.RecordedInId);
                 if (row.ClosedInId is { } closed)
                     ids.Add(closed);
             }
         }
+        return ids;
     }
+
+    public static IEnumerable<IQueryable<Versioned>> RowsOf(TrackerDbContext db, long record) =>
+    [
+        db.Events.Where(v => v.RecordId == record),
+        db.Claims.Where(v => v.RecordId == record),
+        db.Stances.Where(v => v.RecordId == record),
+        db.Evidence.Where(v => v.RecordId == record),
+        db.Participants.Where(v => v.RecordId == record),
+        db.Tags.Where(v => v.RecordId == record),
+        db.Notes.Where(v => v.RecordId == record),
+        db.Verdicts.Where(v => v.RecordId == record),
+    ];
 }

@@ -47,7 +47,7 @@ public sealed class RecordContextQueries(IDbContextFactory<TrackerDbContext> con
         var reading = new Dictionary<long, RecordFields>();
         if (proposal?.Fields is { } json)
             reading[record] = RecordFields.FromJson(json);
-        await FieldReader.NameActorsAsync(db, reading, cancellation);
+        await FieldReader.NameAsync(db, reading, cancellation);
         var spans = evidence.Where(e => e.TextId == text.Id).Select(e => new Span(e.Start, e.End)).ToList();
         return new(
             ArticleFacts.NameOf(title, text.Content),

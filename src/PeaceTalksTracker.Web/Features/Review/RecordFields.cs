@@ -5,7 +5,7 @@ using PeaceTalksTracker.Web.Data;
 
 namespace PeaceTalksTracker.Web.Features.Review;
 
-/// <summary>What of a record a person can change, in the order in which a form shows it.</summary>
+/// <summary>What of a record, an actor or an issue a person can change, in the order in which a form shows it.</summary>
 public enum RecordField
 {
     Review,
@@ -30,6 +30,16 @@ public enum RecordField
     Reliability,
     Credibility,
     Verdict,
+    Name,
+    Proposition,
+    ActorKind,
+    Role,
+    Affiliation,
+    Aliases,
+    Wikidata,
+    Standing,
+    Asked,
+    PlaceInOrder,
 }
 
 /// <summary>A field's value, as it is compared and saved.</summary>
@@ -50,7 +60,7 @@ public sealed record FieldValue(string Value, string Shown)
 /// <summary>One field that differs between two states of a record; null is empty.</summary>
 public sealed record FieldChange(RecordField Field, FieldValue? Before, FieldValue? After);
 
-/// <summary>A record's fields at one moment: what its form starts from, a draft keeps, history compares and a conflict lays side by side.</summary>
+/// <summary>The fields of a record, an actor or an issue at one moment: what its form starts from, a draft keeps, history compares and a conflict lays side by side.</summary>
 public sealed class RecordFields
 {
     public const string Separator = "; ";

@@ -3,7 +3,7 @@ using PeaceTalksTracker.Web.Account;
 
 namespace PeaceTalksTracker.Web.Features.Review;
 
-/// <summary>Corrects a record. What is typed is kept on the server a second after the last key, until it is saved or dropped.</summary>
+/// <summary>Corrects a record, an actor or an issue. What is typed is kept on the server a second after the last key, until it is saved or dropped.</summary>
 public sealed partial class RecordForm : IDisposable
 {
     private RecordFields fields = RecordFields.Empty;
@@ -11,24 +11,38 @@ public sealed partial class RecordForm : IDisposable
     private EditConflict? conflict;
     private Draft? restored;
     private long start;
+    private bool isOpen;
     private string? why;
     private string? problem;
     private string? kept;
     private DraftKeeper keeper = null!;
 
-    /// <summary>The record as it was opened; later changes to it do not touch what is typed.</summary>
+    /// <summary>The fields to ask for, in this order.</summary>
     [Parameter, EditorRequired]
-    public OpenRecord Record { get; set; } = null!;
+    public IReadOnlyList<RecordField> Asked { get; set; } = [];
+
+    /// <summary>All fields as they were opened; later changes to them do not touch what is typed.</summary>
+    [Parameter, EditorRequired]
+    public RecordFields Opened { get; set; } = null!;
+
+    /// <summary>The change they were opened at; 0 of what is not there yet.</summary>
+    [Parameter]
+    public long Base { get; set; }
+
+    /// <summary>What the draft is about, from <see cref="Draft"/>.</summary>
+    [Parameter, EditorRequired]
+    public string Subject { get; set; } = "";
+
+    /// <summary>Saves all fields over that change, with the reason, and drops the draft.</summary>
+    [Parameter, EditorRequired]
+    public Func<long, RecordFields, string?, Task<SaveOutcome>> Save { get; set; } = null!;
 
     [Parameter, EditorRequired]
     public Signer Signer { get; set; } = null!;
 
-    /// <summary>The record has been saved, or left as it was.</summary>
+    /// <summary>Told whether it was saved, or left as it was.</summary>
     [Parameter]
-    public EventCallback Done { get; set; }
-
-    [Inject]
-    private RecordService Records { get; set; } = null!;
+    public EventCallback<bool> Done { get; set; }
 
     [Inject]
     private DraftService Drafts { get; set; } = null!;
@@ -39,10 +53,12 @@ public sealed partial class RecordForm : IDisposable
     protected override async Task OnInitializedAsync()
     {
         keeper = new(Time, InvokeAsync, KeepAsync);
-        (fields, start) = (Record.Fields, Record.Base);
-        restored = await Drafts.FindAsync(Draft.OfRecord(Record.Key), Signer);
+        (fields, start) = (Opened, Base);
+        restored = await Drafts.FindAsync(Subject, Signer);
         if (restored is { } draft)
             (fields, start, why) = (draft.Fields, draft.Base, draft.Words);
+        // Not before: nobody types into what is about to be filled.
+        isOpen = true;
     }
 
     private void Change(RecordField field, FieldValue? value)
@@ -60,7 +76,7 @@ public sealed partial class RecordForm : IDisposable
 
     private async Task KeepAsync()
     {
-        problem = await Drafts.KeepAsync(Draft.OfRecord(Record.Key), fields, why, start, Signer);
+        problem = await Drafts.KeepAsync(Subject, fields, why, start, Signer);
         kept = problem is null ? "Draft kept." : null;
         StateHasChanged();
     }
@@ -68,12 +84,12 @@ public sealed partial class RecordForm : IDisposable
     private async Task SaveAsync()
     {
         await keeper.SettleAsync();
-        var outcome = await Records.SaveAsync(Record.Key, start, fields, why, Signer);
+        var outcome = await Save(start, fields, why);
         (problem, problems, conflict) = (outcome.Problem, outcome.FieldProblems, outcome.Conflict);
         if (outcome.Key is not null)
-            await Done.InvokeAsync();
+            await Done.InvokeAsync(true);
         else
-            problem = await Drafts.KeepAsync(Draft.OfRecord(Record.Key), fields, why, start, Signer) ?? problem;
+            problem = await Drafts.KeepAsync(Subject, fields, why, start, Signer) ?? problem;
     }
 
     /// <summary>The editor has chosen, field by field: what is saved next is saved on what the other one saved.</summary>
@@ -86,15 +102,15 @@ public sealed partial class RecordForm : IDisposable
     private async Task CancelAsync()
     {
         await keeper.SettleAsync();
-        await Drafts.DropAsync(Draft.OfRecord(Record.Key), Signer);
-        await Done.InvokeAsync();
+        await Drafts.DropAsync(Subject, Signer);
+        await Done.InvokeAsync(false);
     }
 
     private async Task DropAsync()
     {
         await keeper.SettleAsync();
-        await Drafts.DropAsync(Draft.OfRecord(Record.Key), Signer);
-        (fields, start, restored, why) = (Record.Fields, Record.Base, null, null);
+        await Drafts.DropAsync(Subject, Signer);
+        (fields, start, restored, why) = (Opened, Base, null, null);
     }
 
     public void Dispose() => keeper.Dispose();

@@ -15,15 +15,6 @@ namespace PeaceTalksTracker.Web.Features.Review;
 /// <param name="Base">The last change to it; saving says what others have changed since.</param>
 public sealed record OpenRecord(long Id, string Key, RecordKind Kind, string ArticleKey, RecordFields Fields, long Base);
 
-/// <summary>Two people changed the same fields differently.</summary>
-/// <param name="By">Who saved first.</param>
-/// <param name="At">When, in UTC.</param>
-/// <param name="Theirs">The record as it stands.</param>
-/// <param name="Merged">Theirs together with all of the editor's changes that do not collide.</param>
-/// <param name="Base">The change to save on once the editor has chosen.</param>
-/// <param name="Contested">The fields to choose in; all others are merged already.</param>
-public sealed record EditConflict(string By, DateTime At, RecordFields Theirs, RecordFields Merged, long Base, IReadOnlyList<RecordField> Contested);
-
 /// <summary>What came of saving.</summary>
 /// <param name="Problem">Why nothing was saved, as a sentence; null when it was, or when there is a conflict.</param>
 public sealed record SaveOutcome(
@@ -36,6 +27,8 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
     internal static readonly Expression<Func<EvidenceVersion, bool>> Waiting
         = e => e.Anchor == AnchorState.Moved || e.Anchor == AnchorState.Ambiguous || e.Anchor == AnchorState.Lost;
 
+    internal const string NotYetRight = "Something is not right yet, so nothing was saved. Look at the marked fields.";
+
     private const string Gone = "This record is no longer there: its article may have been withdrawn. Nothing was saved.";
 
     /// <summary>Null where there is no such record at present.</summary>
@@ -45,7 +38,7 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
         var row = await db.Records.Where(r => r.Key == key).Select(r => new { r.Id, r.Kind, Article = r.Article.Key }).SingleOrDefaultAsync(cancellation);
         if (row is null || !(await FieldReader.ReadAsync(db, [row.Id], cancellation)).TryGetValue(row.Id, out var fields))
             return null;
-        return new(row.Id, key, row.Kind, row.Article, fields, await RecordChanges.LatestAsync(db, row.Id, cancellation));
+        return new(row.Id, key, row.Kind, row.Article, fields, await RecordChanges.LatestAsync(RecordChanges.RowsOf(db, row.Id), cancellation));
     }
 
     /// <param name="key">The record.</param>
@@ -65,24 +58,17 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
         if (await db.Records.SingleOrDefaultAsync(r => r.Key == key, cancellation) is not { } record
             || await VersionAsync(db, record, cancellation) is not { } version)
             return new(Gone);
-        var now = (await FieldReader.ReadAsync(db, [record.Id], cancellation))[record.Id];
-        var latest = await RecordChanges.LatestAsync(db, record.Id, cancellation);
-        if (latest != start)
-        {
-            var (merged, contested) = RecordFields.Merge(await AsOfAsync(record.Id, start, cancellation), fields, now);
-            if (contested.Count > 0)
-            {
-                var other = await db.Changes.SingleAsync(c => c.Id == latest, cancellation);
-                return new(Conflict: new(other.By, other.At, now, merged, latest, contested));
-            }
-            fields = merged;
-        }
+        var latest = await RecordChanges.LatestAsync(RecordChanges.RowsOf(db, record.Id), cancellation);
+        var (now, merged, conflict) = await FieldMerge.OverPresentAsync(
+            db, fields, start, latest, async past => (await FieldReader.ReadAsync(past, [record.Id], cancellation)).GetValueOrDefault(record.Id), cancellation);
+        if (conflict is not null)
+            return new(Conflict: conflict);
 
         var writer = new FieldWriter(db, record);
-        var changes = now.ChangesTo(fields);
+        var changes = now.ChangesTo(merged);
         await writer.WriteAsync(version, changes, cancellation);
         if (writer.Problems.Count > 0)
-            return new("Something is not right yet, so nothing was saved. Look at the marked fields.", writer.Problems);
+            return new(NotYetRight, writer.Problems);
         Sign(version, changes, why, by);
         await SettleAsync(db, [record.Id], cancellation);
         var draft = Draft.OfRecord(key);
@@ -159,7 +145,7 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
         var writer = new FieldWriter(db, record);
         await writer.WriteAsync(version, [.. RecordFields.Of(kind).Select(f => new FieldChange(f, null, fields[f])).Where(c => c.After is not null || IsNeeded(c.Field))], cancellation);
         if (writer.Problems.Count > 0)
-            return new("Something is not right yet, so nothing was saved. Look at the marked fields.", writer.Problems);
+            return new(NotYetRight, writer.Problems);
         Sign(version, RecordFields.Empty.ChangesTo(fields), why, by);
         await db.RecordAsync(by.Name, why, cancellation);
         await turn.CommitAsync(cancellation);
@@ -199,20 +185,15 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
             version.Review = ReviewState.Accepted;
     }
 
+    internal static string TooLong(string why) => $"The reason has {why.Length:N0} characters; at most {Limits.Reason:N0} fit. Nothing was saved.";
+
     private static bool IsNeeded(RecordField field)
         => field is RecordField.Passage or RecordField.Content or RecordField.Holder or RecordField.Position or RecordField.Voice or RecordField.Type or RecordField.Status or RecordField.Kind;
 
     private async Task<string?> RefusalAsync(Signer by, string? why, CancellationToken cancellation)
         => why?.Length > Limits.Reason
-            ? $"The reason has {why.Length:N0} characters; at most {Limits.Reason:N0} fit. Nothing was saved."
+            ? TooLong(why)
             : await permissions.RefusalAsync(by, PersonRole.Editor, cancellation);
-
-    private async Task<RecordFields> AsOfAsync(long record, long change, CancellationToken cancellation)
-    {
-        await using var past = await contexts.CreateDbContextAsync(cancellation);
-        past.AsOf = await past.Changes.Where(c => c.Id == change).Select(c => c.At).SingleOrDefaultAsync(cancellation);
-        return (await FieldReader.ReadAsync(past, [record], cancellation)).GetValueOrDefault(record, RecordFields.Empty);
-    }
 
     private static async Task<RecordVersion?> VersionAsync(TrackerDbContext db, RecordRow record, CancellationToken cancellation) => record.Kind switch
     {

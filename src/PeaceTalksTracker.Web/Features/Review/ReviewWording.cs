@@ -40,6 +40,12 @@ public static class ReviewWording
         RecordField.Content => "What is said",
         RecordField.Reliability => "Reliability of the source",
         RecordField.Credibility => "Credibility of the information",
+        RecordField.Proposition => "To support it is to be for this",
+        RecordField.ActorKind => "Kind",
+        RecordField.Aliases => "Also known as",
+        RecordField.Wikidata => "Wikidata item",
+        RecordField.Asked => "In use",
+        RecordField.PlaceInOrder => "Place in the list",
         _ => field.ToString(),
     };
 

@@ -39,7 +39,7 @@ public sealed class StanceQueries(IDbContextFactory<TrackerDbContext> contexts)
         var events = await db.Events.Matching(db, everything)
             .Join(db.Participants.Where(p => ids.Contains(p.ActorId)), e => e.RecordId, p => p.RecordId, (e, p) => new { e.RecordId, p.ActorId }).Distinct()
             .GroupBy(p => p.ActorId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        var issues = await IssuesAsync(db, filter, cancellation);
+        var issues = await db.IssuesAsync(filter, cancellation);
 
         StancePanel PanelOf(string key)
         {
@@ -68,7 +68,8 @@ public sealed class StanceQueries(IDbContextFactory<TrackerDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         // A shift has two positions, so a filter by position would hide every one.
-        var dated = db.Stances.Matching(db, filter with { Positions = [] }).Where(s => s.IssueId != null && s.Date != null);
+        var issues = (await db.IssuesAsync(filter, cancellation)).ToDictionary(i => i.Id);
+        var dated = db.Stances.Matching(db, filter with { Positions = [] }).OnAskedIssues(db, filter).Where(s => s.Date != null);
         var candidates = await dated
             .OrderByDescending(s => s.Latest).ThenByDescending(s => s.RecordId).Take(Limits.ShiftCandidates)
             .Select(s => new DatedStance(s.RecordId, s.ActorId, s.IssueId!, s.Voice, s.ById, s.Position, s.Earliest, s.Latest))
@@ -79,7 +80,6 @@ public sealed class StanceQueries(IDbContextFactory<TrackerDbContext> contexts)
         var entries = (await EntriesAsync(db, [.. shifts.SelectMany(s => new[] { s.Old.RecordId, s.New.RecordId }).Distinct()], cancellation))
             .ToDictionary(e => e.RecordId);
         var actors = await db.ActorRefsAsync(shifts.Select(s => s.New.ActorId), cancellation);
-        var issues = (await IssuesAsync(db, new RecordFilter(), cancellation)).ToDictionary(i => i.Id);
         return [.. shifts.Select(s => new StanceShift(
             actors[s.New.ActorId], issues[s.New.IssueId], entries[s.Old.RecordId], entries[s.New.RecordId]))];
     }
@@ -91,10 +91,6 @@ public sealed class StanceQueries(IDbContextFactory<TrackerDbContext> contexts)
         var stances = db.Stances.Matching(db, filter);
         return (await stances.CountAsync(cancellation), await stances.CountAsync(s => s.Date != null, cancellation));
     }
-
-    private static async Task<List<IssueRef>> IssuesAsync(TrackerDbContext db, RecordFilter filter, CancellationToken cancellation)
-        => await db.Issues.Where(i => filter.Issues.Count == 0 || filter.Issues.Contains(i.Id)).OrderBy(i => i.Ordinal)
-            .Select(i => new IssueRef(i.Id, i.Name, i.Proposition)).ToListAsync(cancellation);
 
     private static async Task<IEnumerable<StanceEntry>> EntriesAsync(TrackerDbContext db, IReadOnlyList<long> records, CancellationToken cancellation)
     {

@@ -83,7 +83,7 @@ public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts, T
         var summary = (await SummariesAsync([id], cancellation))[0];
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var more = await db.Events.Where(e => e.RecordId == id)
-            .Select(e => new { Issue = e.Issue == null ? null : e.Issue.Name, e.Confidence, e.Why, e.Record.ArticleId, ArticleKey = e.Record.Article.Key })
+            .Select(e => new { Issue = e.Issue!.Versions.First().Name, e.Confidence, e.Why, e.Record.ArticleId, ArticleKey = e.Record.Article.Key })
             .SingleAsync(cancellation);
         var article = await db.ArticleVersions.Where(a => a.ArticleId == more.ArticleId)
             .Select(a => new { a.Title, a.Outlet, a.Published }).SingleAsync(cancellation);

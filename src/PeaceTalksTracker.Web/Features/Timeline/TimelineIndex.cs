@@ -89,7 +89,7 @@ public sealed class TimelineIndex(IDbContextFactory<TrackerDbContext> contexts) 
             .Select(a => new { a.ArticleId, a.Article.Key, a.Title, a.Published, Words = a.Title == null ? a.Text.Content.Substring(0, Limits.FirstWords * 2) : "" })
             .ToListAsync();
         var articleAt = articles.Select((a, index) => (a.ArticleId, index)).ToDictionary(a => a.ArticleId, a => a.index);
-        var issues = await db.Issues.OrderBy(i => i.Ordinal).Select(i => i.Id).ToListAsync();
+        var issues = await db.Issues.OrderBy(i => i.Ordinal).ThenBy(i => i.IssueId).Select(i => i.IssueId).ToListAsync();
         var issueAt = issues.Select((id, index) => (id, index)).ToDictionary(i => i.id, i => (short)i.index);
 
         var actors = await db.ActorVersions.OrderBy(a => a.ActorId)

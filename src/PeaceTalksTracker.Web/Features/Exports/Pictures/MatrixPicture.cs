@@ -20,7 +20,7 @@ public static class MatrixPicture
         var db = snapshot.Store;
         var stands = await ReadAsync(snapshot, filter, cancellation);
         var heard = (await ReadAsync(snapshot, new RecordFilter(), cancellation)).Select(s => (s.ActorId, s.IssueId)).ToHashSet();
-        var issues = await db.Issues.Where(i => filter.Issues.Count == 0 || filter.Issues.Contains(i.Id)).OrderBy(i => i.Ordinal).ToListAsync(cancellation);
+        var issues = await db.IssuesAsync(filter, cancellation);
         var ids = stands.GroupBy(s => s.ActorId).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key).ToList();
         var refs = await db.ActorRefsAsync(ids, cancellation);
         var actors = ids.Where(refs.ContainsKey).Select(id => refs[id]).Take(Limits.PictureActors).ToList();
