@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PeaceTalksTracker.Browser.Tests.Harness;
 using PeaceTalksTracker.Web;
 using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Review;
 
 namespace PeaceTalksTracker.Browser.Tests;
 
@@ -118,6 +120,27 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
         await Expect(tab.GetByLabel("Place")).ToHaveValueAsync("Atlantis");
         await tab.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await Expect(tab.GetByRole(AriaRole.Button, new() { Name = "Correct" })).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("Place")]
+    [InlineData("Why")]
+    public async Task A_fast_typist_loses_no_letter(string field)
+    {
+        // Spaces too, and more than a page repaints in between: each key is a message to the server and a picture back.
+        var words = string.Join(' ', Enumerable.Range(1, 60).Select(n => $"word{n}"));
+        var name = "Fay St" + field;
+        await Page.AsAsync(App, PersonRole.Editor, name);
+        await OpenAsync(Urls.Review + "?kind=Event");
+        await Page.Keyboard.PressAsync("e");
+        await Page.GetByLabel(field, new() { Exact = true }).FillAsync("");
+        await Page.Keyboard.TypeAsync(words);
+        await Expect(Page.GetByText("Draft kept.")).ToBeVisibleAsync();
+        await Expect(Page.GetByLabel(field, new() { Exact = true })).ToHaveValueAsync(words);
+        await using var db = App.OpenStore();
+        var draft = await db.Drafts.SingleAsync(d => d.Person.UserName == name);
+        (field == "Why" ? draft.Words : RecordFields.FromJson(draft.Fields)[RecordField.Place]?.Value).ShouldBe(words);
+        await Button("Cancel").ClickAsync();
     }
 
     [Fact]

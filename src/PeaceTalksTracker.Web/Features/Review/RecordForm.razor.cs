@@ -11,6 +11,7 @@ public sealed partial class RecordForm : IDisposable
     private EditConflict? conflict;
     private Draft? restored;
     private long start;
+    private bool isOpen;
     private string? why;
     private string? problem;
     private string? kept;
@@ -43,6 +44,8 @@ public sealed partial class RecordForm : IDisposable
         restored = await Drafts.FindAsync(Draft.OfRecord(Record.Key), Signer);
         if (restored is { } draft)
             (fields, start, why) = (draft.Fields, draft.Base, draft.Words);
+        // Not before: nobody types into what is about to be filled.
+        isOpen = true;
     }
 
     private void Change(RecordField field, FieldValue? value)
