@@ -39,6 +39,9 @@ public static class Limits
     /// <summary>Characters of a note, or of a verdict's words.</summary>
     public const int Note = 4_000;
 
+    /// <summary>People who look at the same thing that are told of in a line; the last stands for all others beyond.</summary>
+    public const int Onlookers = 5;
+
     /// <summary>Records that a search for the other end of a link lists.</summary>
     public const int LinkTargets = 20;
 

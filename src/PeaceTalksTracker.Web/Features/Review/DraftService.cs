@@ -12,13 +12,16 @@ namespace PeaceTalksTracker.Web.Features.Review;
 /// <param name="SavedAt">UTC.</param>
 public sealed record Draft(string Subject, RecordFields Fields, string? Words, long Base, DateTime SavedAt)
 {
-    private const string Record = "record/", Note = "note/", New = "new/";
+    private const string Record = "record/", Note = "note/", New = "new/", Details = "details/";
 
     /// <summary>A correction of a record.</summary>
     public static string OfRecord(string key) => Record + key;
 
     /// <summary>A note on a record.</summary>
     public static string OfNote(string key) => Note + key;
+
+    /// <summary>A correction of what is known of an article.</summary>
+    public static string OfDetails(string key) => Details + key;
 
     /// <summary>A record to be made of words.</summary>
     public static string OfNew(int text, int start, int end, RecordKind kind) => $"{New}{FieldReader.SpanOf(text, start, end)}/{kind}";
