@@ -45,6 +45,9 @@ public static class Limits
     /// <summary>Other names of one actor.</summary>
     public const int Aliases = 100;
 
+    /// <summary>People who look at the same thing that are told of in a line; the last stands for all others beyond.</summary>
+    public const int Onlookers = 5;
+
     /// <summary>Records that a search for the other end of a link lists.</summary>
     public const int LinkTargets = 20;
 

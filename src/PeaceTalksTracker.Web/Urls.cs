@@ -12,6 +12,10 @@ public static class Urls
     public const string Articles = "/articles";
     public const string Actors = "/actors";
     public const string Issues = "/issues";
+
+    /// <summary>What the issues' address calls one that is not there yet: no id has capitals.</summary>
+    public const string NewIssue = "NEW";
+
     public const string Review = "/review";
     public const string NewRecord = "/review/new";
     public const string Agreement = "/agreement";
@@ -54,6 +58,9 @@ public static class Urls
         => With($"{Articles}/{Uri.EscapeDataString(key)}", "part", part.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     public static string ArticleDetails(string key) => $"{Articles}/{Uri.EscapeDataString(key)}/details";
+
+    /// <summary>The issues with the form of one of them open, or of a new one where the id is empty.</summary>
+    public static string IssueForm(string id) => With(Issues, "edit", id.Length == 0 ? NewIssue : id);
 
     public static string Actor(string key) => $"{Actors}/{Uri.EscapeDataString(key)}";
 

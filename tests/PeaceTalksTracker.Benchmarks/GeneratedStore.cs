@@ -53,7 +53,7 @@ public static class GeneratedStore
         INSERT INTO Statuses VALUES (0, '{nameof(EventStatus.Happened)}'), (1, '{nameof(EventStatus.Planned)}'),
             (2, '{nameof(EventStatus.Conditional)}'), (3, '{nameof(EventStatus.Denied)}');
 
-        INSERT INTO Changes(Id, At, "By") VALUES (1, '2026-01-01 00:00:00', 'generated');
+        INSERT INTO Changes(Id, At, "By") VALUES ({Change}, '2026-01-01 00:00:00', 'generated');
         INSERT INTO Actors(Id, "Key") SELECT i + 1, 'actor-' || i FROM Numbers WHERE i < {Actors};
         INSERT INTO ActorVersions(ActorId, Name, Kind, Proposed, RecordedFrom, RecordedTo, RecordedInId)
             SELECT i + 1, 'Actor ' || i, '{nameof(ActorKind.Person)}', 0, {Held} FROM Numbers WHERE i < {Actors};
@@ -73,7 +73,7 @@ public static class GeneratedStore
                 CASE WHEN h % 7 = 0 THEN NULL ELSE '{nameof(DatePrecision.Day)}' END,
                 CASE WHEN h % 7 = 0 THEN NULL ELSE date('{First:yyyy-MM-dd}', (h % {Days}) || ' days') END,
                 date('{First:yyyy-MM-dd}', (h % {Days} + CASE WHEN h % 11 = 0 THEN 30 ELSE 0 END) || ' days'),
-                (SELECT Id FROM Issues WHERE Ordinal = h % 11),
+                (SELECT IssueId FROM IssueVersions WHERE Ordinal = h % 11),
                 'generated', '1', 0.5, 'generated', {Held}
             FROM Numbers JOIN Types t ON t.k = h / 13 % (SELECT COUNT(*) FROM Types)
                 JOIN Statuses s ON s.k = CASE WHEN h / 17 % 10 < 7 THEN 0 ELSE h / 17 % 10 - 6 END;
@@ -88,7 +88,7 @@ public static class GeneratedStore
             SELECT {events} + i + 1, printf('c%011d', i), '{nameof(RecordKind.Claim)}', i / 10 + 1 FROM Numbers WHERE i < {claims};
         INSERT INTO Claims(RecordId, Kind, SpeakerId, Review, DateBasis, Latest, IssueId, Rule, RuleVersion, Confidence, Why, RecordedFrom, RecordedTo, RecordedInId)
             SELECT {events} + i + 1, '{nameof(ClaimKind.Indirect)}', h / 19 % {Actors} + 1, '{nameof(ReviewState.Unreviewed)}', '{nameof(DateBasis.None)}',
-                date('{First:yyyy-MM-dd}', (h % {Days}) || ' days'), (SELECT Id FROM Issues WHERE Ordinal = h % 11), 'generated', '1', (h % 50) / 100.0, 'generated', {Held}
+                date('{First:yyyy-MM-dd}', (h % {Days}) || ' days'), (SELECT IssueId FROM IssueVersions WHERE Ordinal = h % 11), 'generated', '1', (h % 50) / 100.0, 'generated', {Held}
             FROM Numbers WHERE i < {claims};
         INSERT INTO Evidence(RecordId, TextId, Role, Exact, Start, "End", Paragraph, Sentence, Anchor, RecordedFrom, RecordedTo, RecordedInId)
             SELECT {events} + i + 1, i / 10 + 1, '{nameof(EvidenceRole.Content)}', 'met Actor 2 in Oslo', 8, 27, 1, 1, '{nameof(AnchorState.Exact)}', {Held}
@@ -97,7 +97,10 @@ public static class GeneratedStore
         ANALYZE;
         """;
 
-    private const string Held = "'2026-01-01 00:00:00', '9999-12-31 00:00:00', 1";
+    // The store's first changes are the lexicon's.
+    private const string Change = "1000";
+
+    private const string Held = $"'2026-01-01 00:00:00', '9999-12-31 00:00:00', {Change}";
 
     private static string Listed<T>() where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Select((name, k) => $"({k}, '{name}')"));
 }

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PeaceTalksTracker.Browser.Tests.Harness;
 using PeaceTalksTracker.Web;
 using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Review;
 
 namespace PeaceTalksTracker.Browser.Tests;
 
@@ -102,6 +104,35 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
     }
 
     [Fact]
+    public async Task Who_reads_corrects_and_decides_is_told_to_the_others_at_once()
+    {
+        await Page.AsAsync(App, PersonRole.Editor, "Una Here");
+        await OpenAsync(Urls.Review);
+        var entry = Queue.Locator("li").Last;
+        var address = (await entry.Locator("a[data-row]").GetAttributeAsync("href"))!;
+        await using var elsewhere = await Context.Browser!.NewContextAsync(new() { BaseURL = App.Address.AbsoluteUri });
+        var other = await elsewhere.NewPageAsync();
+        await other.AsAsync(App, PersonRole.Editor, "Vic There");
+        var atOnce = new LocatorAssertionsToContainTextOptions { Timeout = 1_000 };
+
+        await other.GotoAsync(address);
+        await Expect(other.Locator(".desk")).ToBeVisibleAsync();
+        await Expect(entry.GetByRole(AriaRole.Link)).ToContainTextAsync("Vic There is looking at this.", atOnce);
+        await other.GotoAsync(Urls.Article(SeedKey));
+        await Expect(other.Locator("[data-paragraph]").First).ToBeVisibleAsync();
+        await Expect(entry).Not.ToContainTextAsync("Vic There", atOnce);
+
+        await OpenAsync(Urls.Article(SeedKey));
+        await Expect(Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Vic There" })).ToContainTextAsync("reading this article too.", atOnce);
+        await Expect(other.GetByRole(AriaRole.Status).Filter(new() { HasText = "Una Here" })).ToContainTextAsync("reading this article too.", atOnce);
+        await other.GetByRole(AriaRole.Link, new() { Name = "Correct these details" }).ClickAsync();
+        await Expect(other.GetByLabel("Title")).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Vic There" })).ToContainTextAsync("correcting its details or text.", atOnce);
+        await other.CloseAsync();
+        await Expect(Page.GetByText("Vic There")).ToHaveCountAsync(0, new() { Timeout = 1_000 });
+    }
+
+    [Fact]
     public async Task Unsaved_work_survives_a_closed_tab()
     {
         await Page.AsAsync(App, PersonRole.Editor, "Dee Draft");
@@ -118,6 +149,27 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
         await Expect(tab.GetByLabel("Place")).ToHaveValueAsync("Atlantis");
         await tab.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
         await Expect(tab.GetByRole(AriaRole.Button, new() { Name = "Correct" })).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("Place")]
+    [InlineData("Why")]
+    public async Task A_fast_typist_loses_no_letter(string field)
+    {
+        // Spaces too, and more than a page repaints in between: each key is a message to the server and a picture back.
+        var words = string.Join(' ', Enumerable.Range(1, 60).Select(n => $"word{n}"));
+        var name = "Fay St" + field;
+        await Page.AsAsync(App, PersonRole.Editor, name);
+        await OpenAsync(Urls.Review + "?kind=Event");
+        await Page.Keyboard.PressAsync("e");
+        await Page.GetByLabel(field, new() { Exact = true }).FillAsync("");
+        await Page.Keyboard.TypeAsync(words);
+        await Expect(Page.GetByText("Draft kept.")).ToBeVisibleAsync();
+        await Expect(Page.GetByLabel(field, new() { Exact = true })).ToHaveValueAsync(words);
+        await using var db = App.OpenStore();
+        var draft = await db.Drafts.SingleAsync(d => d.Person.UserName == name);
+        (field == "Why" ? draft.Words : RecordFields.FromJson(draft.Fields)[RecordField.Place]?.Value).ShouldBe(words);
+        await Button("Cancel").ClickAsync();
     }
 
     [Fact]

@@ -457,6 +457,8 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasIndex("SpeakerId", "RecordedFrom", "RecordedTo", "Review");
 
+                    b.HasIndex("Review", "Confidence", "RecordId", "RecordedFrom", "RecordedTo");
+
                     b.HasIndex("Latest", "RecordId", "RecordedFrom", "RecordedTo", "Review", "SpeakerId");
 
                     b.ToTable("Claims");
@@ -715,6 +717,8 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .IsUnique();
 
                     b.HasIndex("RecordId", "RecordedFrom", "RecordedTo", "Review", "MergedIntoId");
+
+                    b.HasIndex("Review", "Confidence", "RecordId", "RecordedFrom", "RecordedTo", "MergedIntoId");
 
                     b.ToTable("Events");
                 });
@@ -1439,6 +1443,8 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasIndex("RecordId", "RecordedTo")
                         .IsUnique();
+
+                    b.HasIndex("Review", "Confidence", "RecordId", "RecordedFrom", "RecordedTo");
 
                     b.HasIndex("ActorId", "IssueId", "Position", "Voice", "ById", "Latest", "RecordId", "RecordedFrom", "RecordedTo", "Review");
 

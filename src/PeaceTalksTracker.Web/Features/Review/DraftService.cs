@@ -12,7 +12,7 @@ namespace PeaceTalksTracker.Web.Features.Review;
 /// <param name="SavedAt">UTC.</param>
 public sealed record Draft(string Subject, RecordFields Fields, string? Words, long Base, DateTime SavedAt)
 {
-    private const string Record = "record/", Note = "note/", New = "new/", Actor = "actor/", Issue = "issue/";
+    private const string Record = "record/", Note = "note/", New = "new/", Details = "details/", Actor = "actor/", Issue = "issue/";
 
     /// <summary>A correction of a record.</summary>
     public static string OfRecord(string key) => Record + key;
@@ -26,6 +26,9 @@ public sealed record Draft(string Subject, RecordFields Fields, string? Words, l
     /// <summary>Another wording of an issue; of one to be added, with an empty id.</summary>
     public static string OfIssue(string id) => Issue + id;
 
+    /// <summary>A correction of what is known of an article.</summary>
+    public static string OfDetails(string key) => Details + key;
+
     /// <summary>A record to be made of words.</summary>
     public static string OfNew(int text, int start, int end, RecordKind kind) => $"{New}{FieldReader.SpanOf(text, start, end)}/{kind}";
 
@@ -34,16 +37,19 @@ public sealed record Draft(string Subject, RecordFields Fields, string? Words, l
     {
         get
         {
-            if (!Subject.StartsWith(New, StringComparison.Ordinal))
-                return Urls.ReviewOf(Subject[(Subject.IndexOf('/', StringComparison.Ordinal) + 1)..]);
-            var parts = Subject[New.Length..].Split(':', '-', '/');
+            var key = Subject[Kind.Length..];
+            if (Kind is not New)
+                return Kind switch { Actor => Urls.Actor(key), Issue => Urls.IssueForm(key), Details => Urls.ArticleDetails(key), _ => Urls.ReviewOf(key) };
+            var parts = key.Split(':', '-', '/');
             return Urls.NewRecordOf(parts[0], parts[1], parts[2], parts[3]);
         }
     }
 
-    /// <summary>"Correction of 18 Mar, 14:05".</summary>
-    public string Name => (Subject.StartsWith(Note, StringComparison.Ordinal) ? "Note" : Subject.StartsWith(New, StringComparison.Ordinal) ? "New record" : "Correction")
+    /// <summary>"Correction of 18 Mar, 14:05 UTC".</summary>
+    public string Name => Kind switch { Note => "Note", New => "New record", Issue when Subject == Issue => "New issue", Actor => "Actor, correction", Issue => "Issue, correction", _ => "Correction" }
         + $" of {SavedAt.ToString("d MMM, HH:mm", CultureInfo.InvariantCulture)} UTC";
+
+    private string Kind => Subject[..(Subject.IndexOf('/', StringComparison.Ordinal) + 1)];
 }
 
 /// <summary>Keeps unsaved work on the server: it outlives a lost connection, a closed tab and a restart.</summary>

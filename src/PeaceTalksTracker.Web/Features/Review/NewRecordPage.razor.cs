@@ -26,6 +26,7 @@ public sealed partial class NewRecordPage
     private DraftKeeper? keeper;
     private Guid form;
     private bool isSaving;
+    private bool isOpening;
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -57,17 +58,22 @@ public sealed partial class NewRecordPage
         var asked = $"{kind} {text} {start} {end}";
         if (asked == started)
             return;
-        (started, form) = (asked, Guid.NewGuid());
-        around = await Contexts.AroundAsync(text, start, end, cancellation);
+        // The form shows once its draft is there: nobody types into what is about to be filled.
+        (around, isOpening) = (null, true);
+        if (keeper is not null)
+            await keeper.FlushAsync();
+        var found = await Contexts.AroundAsync(text, start, end, cancellation);
         article = await Contexts.ArticleOfAsync(text, cancellation);
-        if (around is null || await Contexts.WordsAsync(text, start, end, cancellation) is not { } words)
-            return;
-        var quote = kind == RecordKind.Claim ? RecordField.Content : RecordField.Passage;
-        composed = Started(kind).With(quote, FieldReader.SpanOf(text, start, end), words);
-        keeper ??= new(Time, InvokeAsync, KeepAsync);
-        subject = Draft.OfNew(text, start, end, kind);
-        restored = await Drafts.FindAsync(subject, await Signer.OfAsync(Authentication), cancellation);
-        (fields, why) = (restored?.Fields ?? composed, restored?.Words);
+        if (found is not null && await Contexts.WordsAsync(text, start, end, cancellation) is { } words)
+        {
+            var quote = kind == RecordKind.Claim ? RecordField.Content : RecordField.Passage;
+            composed = Started(kind).With(quote, FieldReader.SpanOf(text, start, end), words);
+            keeper ??= new(Time, InvokeAsync, KeepAsync);
+            subject = Draft.OfNew(text, start, end, kind);
+            restored = await Drafts.FindAsync(subject, await Signer.OfAsync(Authentication), cancellation);
+            (fields, why, around) = (restored?.Fields ?? composed, restored?.Words, found);
+        }
+        (started, form, isOpening, problem, problems, kept) = (asked, Guid.NewGuid(), false, null, null, null);
     }
 
     private void Change(RecordField field, FieldValue? value)

@@ -38,6 +38,16 @@ public sealed record QueueItem(string Key, RecordKind Kind, ReviewReason Reason,
 public sealed record QueuePage(IReadOnlyList<QueueItem> Items, IReadOnlyDictionary<ReviewReason, int> Counts, int Page)
 {
     public int Total => Counts.Values.Sum();
+
+    /// <summary>As it is once somebody has decided on a record of it.</summary>
+    public QueuePage Without(string? record)
+        => Items.FirstOrDefault(i => i.Key == record) is { } decided
+            ? this with
+            {
+                Items = [.. Items.Where(i => i != decided)],
+                Counts = Counts.ToDictionary(c => c.Key, c => c.Key == decided.Reason ? c.Value - 1 : c.Value),
+            }
+            : this;
 }
 
 /// <summary>What needs a person, by how much it needs one.</summary>

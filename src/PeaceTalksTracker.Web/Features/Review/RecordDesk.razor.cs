@@ -7,12 +7,11 @@ using PeaceTalksTracker.Web.Shared;
 namespace PeaceTalksTracker.Web.Features.Review;
 
 /// <summary>One record with its words, its decision, its notes and its history.</summary>
-public sealed partial class RecordDesk : IDisposable
+public sealed partial class RecordDesk
 {
     private OpenRecord? record;
     private RecordContext? context;
     private Signer? signer;
-    private IReadOnlyList<string> others = [];
     private bool isLoaded;
     private bool isEditing;
     private bool isNoting;
@@ -49,19 +48,7 @@ public sealed partial class RecordDesk : IDisposable
     [Inject]
     private DraftService Drafts { get; set; } = null!;
 
-    [Inject]
-    private Presence Presence { get; set; } = null!;
-
-    [Inject]
-    private Visitor Visitor { get; set; } = null!;
-
-    protected override async Task OnInitializedAsync()
-    {
-        signer = await Signer.OfAsync(Authentication);
-        Presence.Changed += OnPresence;
-        Visitor.Look(Key, signer.Name);
-        others = Presence.Others(Key, signer.Name);
-    }
+    protected override async Task OnInitializedAsync() => signer = await Signer.OfAsync(Authentication);
 
     protected override async Task OnParametersSetAsync()
     {
@@ -99,17 +86,5 @@ public sealed partial class RecordDesk : IDisposable
     {
         isEditing = false;
         await OnParametersSetAsync();
-    }
-
-    private void OnPresence() => _ = InvokeAsync(() =>
-    {
-        others = Presence.Others(Key, signer?.Name ?? "");
-        StateHasChanged();
-    });
-
-    public void Dispose()
-    {
-        Presence.Changed -= OnPresence;
-        Visitor.LookAway(Key);
     }
 }

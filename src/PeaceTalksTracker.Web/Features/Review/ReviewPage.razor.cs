@@ -41,6 +41,12 @@ public sealed partial class ReviewPage
     {
         // Going on to another record leaves the queue as it is: counting a hundred thousand again would be felt at every key.
         var asked = (LinkTo(null), Feed.Published);
+        // Nor does the record wait for the queue to be counted after a decision.
+        if (page is not null && Query("record") is { } next && next != selected)
+        {
+            selected = next;
+            StateHasChanged();
+        }
         if (asked != loaded)
             await LoadQueueAsync(cancellation);
         loaded = asked;
@@ -57,7 +63,12 @@ public sealed partial class ReviewPage
     }
 
     /// <summary>On to the record that comes after the one decided.</summary>
-    private void GoOn(string words) => Go(words, Neighbour(1));
+    private void GoOn(string words)
+    {
+        var next = Neighbour(1);
+        page = page!.Without(selected);
+        Go(words, next);
+    }
 
     private void StartOver(string words) => Go(words, null);
 

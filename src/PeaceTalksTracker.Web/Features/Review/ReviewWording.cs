@@ -66,6 +66,17 @@ public static class ReviewWording
         _ => "is one event with",
     };
 
+    /// <summary>"Ann Lee and Bo Ray are looking at this."; null of nobody.</summary>
+    public static string? Onlookers(IEnumerable<string> names, string doing)
+    {
+        var all = names.ToList();
+        if (all.Count == 0)
+            return null;
+        var last = all.Count > Limits.Onlookers ? $"{all.Count - Limits.Onlookers + 1} others" : all[^1];
+        var first = all.Take(Math.Min(all.Count, Limits.Onlookers) - 1).ToList();
+        return $"{(first.Count == 0 ? last : $"{string.Join(", ", first)} and {last}")} {(all.Count == 1 ? "is" : "are")} {doing}.";
+    }
+
     /// <summary>What a record says, in a line.</summary>
     public static string Heading(RecordKind kind, RecordFields fields) => kind switch
     {

@@ -1,25 +1,26 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using PeaceTalksTracker.Web.Account;
 
 namespace PeaceTalksTracker.Web.Features.Review;
 
 /// <summary>One open page in <see cref="Presence"/>: while its connection is down, it looks at nothing.</summary>
 public sealed class Visitor(Presence presence) : CircuitHandler
 {
-    private (string Record, string Name)? looks;
+    private (string Subject, string Name)? looks;
     private IDisposable? visit;
 
-    /// <summary>Says which record the page shows, and to whom.</summary>
-    public void Look(string record, string name)
+    /// <summary>Says what the page shows, and to whom.</summary>
+    public void Look(string subject, Signer by)
     {
         visit?.Dispose();
-        looks = (record, name);
-        visit = presence.Enter(record, name);
+        looks = by.PersonId is null ? null : (subject, by.Name);
+        Enter();
     }
 
-    /// <summary>The page shows that record no more.</summary>
-    public void LookAway(string record)
+    /// <summary>The page shows that no more.</summary>
+    public void LookAway(string subject)
     {
-        if (looks?.Record != record)
+        if (looks?.Subject != subject)
             return;
         visit?.Dispose();
         looks = null;
@@ -33,8 +34,14 @@ public sealed class Visitor(Presence presence) : CircuitHandler
 
     public override Task OnConnectionUpAsync(Circuit circuit, CancellationToken cancellationToken)
     {
-        if (looks is { } again)
-            Look(again.Record, again.Name);
+        visit?.Dispose();
+        Enter();
         return Task.CompletedTask;
+    }
+
+    private void Enter()
+    {
+        if (looks is { } now)
+            visit = presence.Enter(now.Subject, now.Name);
     }
 }
