@@ -7,7 +7,7 @@ using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Commands;
 
-/// <summary>Writes a brief or a picture to a file, as the browser downloads it.</summary>
+/// <summary>Writes a brief, records or a picture to a file, as the browser downloads it.</summary>
 internal static class ExportCommand
 {
     /// <summary>Lines from which on progress is said.</summary>
@@ -15,15 +15,15 @@ internal static class ExportCommand
 
     public static Command Create()
     {
-        var format = new Option<ExportFormat>("--format") { Description = "md, html, docx or pdf for a brief; svg or png for a picture.", Required = true };
+        var format = new Option<ExportFormat>("--format") { Description = "md, html, docx or pdf for a brief; csv or xlsx for tables; svg or png for a picture.", Required = true, HelpName = "FORMAT" };
         var target = new Option<string>("--out") { Description = "The file to write; one that is there already is not overwritten.", HelpName = "FILE", Required = true };
-        var of = new Option<PictureOf>("--of") { Description = "What an svg or png shows: timeline or matrix." };
+        var of = new Option<ExportOf?>("--of") { Description = "What a csv holds: events, claims (unless told), stances or evidence; what an svg or png shows: timeline (unless told) or matrix.", HelpName = "WHAT" };
         var from = new Option<string?>("--from") { Description = "First day of the period (2025-03-18).", HelpName = "DATE" };
         var to = new Option<string?>("--to") { Description = "Last day of the period.", HelpName = "DATE" };
         var actor = new Option<string[]>("--actor") { Description = "Key of an actor, as addresses name them (donald-trump); may be repeated.", HelpName = "KEY" };
         var issue = new Option<string[]>("--issue") { Description = "Id of an issue (ceasefire); may be repeated.", HelpName = "ID" };
         var asOf = new Option<string?>("--as-of") { Description = "The store as it stood at the end of a day, or at a moment in UTC (2025-03-18T14:30Z).", HelpName = "DAY" };
-        var command = new Command("export", "Write a brief, each line with its sources, or a picture of the timeline or the stances.") { format, target, of, from, to, actor, issue, asOf };
+        var command = new Command("export", "Write what the store holds as a file: a brief, each line with its sources; records for tools; pictures.") { format, target, of, from, to, actor, issue, asOf };
         command.SetAction((parsed, cancellation) =>
         {
             var address = "?";
@@ -37,7 +37,7 @@ internal static class ExportCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(ExportFormat format, PictureOf of, string path, string address, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ExportFormat format, ExportOf? of, string path, string address, CancellationToken cancellation)
     {
         await using var app = Server.CreateBuilder([]).Build();
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<TrackerDbContext>>().CreateDbContextAsync(cancellation))
@@ -47,6 +47,8 @@ internal static class ExportCommand
         view.Address = address;
         var filter = RecordFilter.Parse(address);
         var problems = filter.Problems.ToList();
+        if (ExportFormats.ProblemOf(format, of) is { } cannot)
+            problems.Add(cannot);
         if (view.AsOf.Problem is { } past)
             problems.Add(past);
         problems.AddRange(await UnknownAsync(scope.ServiceProvider.GetRequiredService<ExportReader>(), filter, cancellation));
@@ -78,9 +80,12 @@ internal static class ExportCommand
         var unfinished = path + ".part";
         try
         {
+            IReadOnlyList<LeftOut> leftOut;
             await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite))
-                await exports.WriteAsync(request, _ => file, new LinesProgress(), cancellation: cancellation);
+                leftOut = await exports.WriteAsync(request, _ => file, new LinesProgress(), cancellation: cancellation);
             File.Move(unfinished, path);
+            foreach (var left in leftOut)
+                await Console.Error.WriteLineAsync($"Left out: {left}.");
             return CommandLine.Done;
         }
         catch (Exception e) when (e is InvalidOperationException || (e is OperationCanceledException && cancellation.IsCancellationRequested))

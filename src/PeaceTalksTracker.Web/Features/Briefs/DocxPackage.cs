@@ -1,18 +1,12 @@
-using System.Globalization;
-using System.Security;
-using System.Text;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
 using PeaceTalksTracker.Web.Shared;
+using static PeaceTalksTracker.Web.Shared.OfficePackage;
 
 namespace PeaceTalksTracker.Web.Features.Briefs;
 
 /// <summary>Puts the parts of a DOCX together, always in the same order and with no time but the brief's.</summary>
 internal static class DocxPackage
 {
-    private const string Head = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""";
-    private const string Package = "http://schemas.openxmlformats.org/package/2006";
-    private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
     public static async Task WriteAsync(
@@ -20,11 +14,14 @@ internal static class DocxPackage
     {
         List<(string Name, Func<Stream> Open)> parts =
         [
-            Text("[Content_Types].xml", ContentTypes),
+            Text("[Content_Types].xml", ContentTypes([
+                ("/word/document.xml", $"{Word}.document.main+xml"), ("/word/styles.xml", $"{Word}.styles+xml"), ("/word/settings.xml", $"{Word}.settings+xml"),
+                ("/word/numbering.xml", $"{Word}.numbering+xml"), ("/word/footnotes.xml", $"{Word}.footnotes+xml"), ("/word/header.xml", $"{Word}.header+xml"),
+                ("/word/footer.xml", $"{Word}.footer+xml")])),
             Text("_rels/.rels", Relationships([
                 ("document", $"{Office}/officeDocument", "word/document.xml", false),
-                ("core", $"{Package}/relationships/metadata/core-properties", "docProps/core.xml", false)])),
-            Text("docProps/core.xml", Properties(brief)),
+                ("core", CoreRelationship, "docProps/core.xml", false)])),
+            Text("docProps/core.xml", Properties(PrintedText.Clean(brief.Title), PrintedText.Creator, PrintedText.Language, brief.AsOf)),
             ("word/document.xml", () => File.OpenRead(Path.Combine(folder.FullName, "document.xml"))),
             Text("word/_rels/document.xml.rels", Relationships([
                 ("styles", $"{Office}/styles", "styles.xml", false),
@@ -55,11 +52,6 @@ internal static class DocxPackage
         await whole.CopyToAsync(target, cancellation);
     }
 
-    private const string ContentTypes =
-        $"""
-        {Head}<Types xmlns="{Package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/><Override PartName="/word/document.xml" ContentType="{Word}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="{Word}.styles+xml"/><Override PartName="/word/settings.xml" ContentType="{Word}.settings+xml"/><Override PartName="/word/numbering.xml" ContentType="{Word}.numbering+xml"/><Override PartName="/word/footnotes.xml" ContentType="{Word}.footnotes+xml"/><Override PartName="/word/header.xml" ContentType="{Word}.header+xml"/><Override PartName="/word/footer.xml" ContentType="{Word}.footer+xml"/></Types>
-        """;
-
     private static Paragraph Footer()
     {
         var paragraph = DocxParts.Paragraph("Footer");
@@ -68,22 +60,4 @@ internal static class DocxPackage
         paragraph.Append(DocxParts.Field("NUMPAGES", "1"));
         return paragraph;
     }
-
-    private static string Properties(Brief brief)
-    {
-        var asOf = brief.AsOf.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        return $"""{Head}<cp:coreProperties xmlns:cp="{Package}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{SecurityElement.Escape(PrintedText.Clean(brief.Title))}</dc:title><dc:creator>{PrintedText.Creator}</dc:creator><dc:language>{PrintedText.Language}</dc:language><cp:lastModifiedBy>{PrintedText.Creator}</cp:lastModifiedBy><dcterms:created xsi:type="dcterms:W3CDTF">{asOf}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{asOf}</dcterms:modified></cp:coreProperties>""";
-    }
-
-    private static string Relationships(IEnumerable<(string Id, string Type, string Target, bool IsExternal)> all)
-    {
-        var xml = new StringBuilder($"""{Head}<Relationships xmlns="{Package}/relationships">""");
-        foreach (var (id, type, to, isExternal) in all)
-            xml.Append(CultureInfo.InvariantCulture, $"""<Relationship Id="{id}" Type="{type}" Target="{SecurityElement.Escape(to)}"{(isExternal ? " TargetMode=\"External\"" : "")}/>""");
-        return xml.Append("</Relationships>").ToString();
-    }
-
-    private static (string Name, Func<Stream> Open) Text(string name, string xml) => (name, () => new MemoryStream(Encoding.UTF8.GetBytes(xml)));
-
-    private static (string Name, Func<Stream> Open) Part(string name, OpenXmlPartRootElement root) => Text(name, Head + root.OuterXml);
 }

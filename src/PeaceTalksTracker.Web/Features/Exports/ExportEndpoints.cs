@@ -14,11 +14,16 @@ public static class ExportEndpoints
     {
         var filter = RecordFilter.Parse(http.Request.QueryString.Value ?? "");
         var problems = filter.Problems.ToList();
-        if (!Enum.TryParse<ExportFormat>(format, true, out var known) || !Enum.IsDefined(known) || char.IsAsciiDigit(format[0]))
-            problems.Add($"There is no format “{Wording.Shortened(format)}”: take {Wording.List(Enum.GetNames<ExportFormat>().Select(n => n.ToLowerInvariant()))}.");
-        var of = PictureOf.Timeline;
-        if (http.Request.Query["of"] is [{ Length: > 0 } asked, ..] && (!Enum.TryParse(asked, true, out of) || !Enum.IsDefined(of) || char.IsAsciiDigit(asked[0])))
-            problems.Add($"There is no picture of “{Wording.Shortened(asked)}”: take timeline or matrix.");
+        if (!Named<ExportFormat>(format, out var known))
+            problems.Add($"There is no format “{Wording.Shortened(format)}”: take {Wording.List(ExportFormats.Names)}.");
+        ExportOf? of = null;
+        if (http.Request.Query["of"] is [{ Length: > 0 } asked, ..])
+        {
+            if (!Named<ExportOf>(asked, out var shown))
+                problems.Add($"Nothing is called “{Wording.Shortened(asked)}”: take {Wording.List(Enum.GetValues<ExportOf>().Select(ExportFormats.NameOf))}.");
+            else if (ExportFormats.ProblemOf(known, of = shown) is { } problem)
+                problems.Add(problem);
+        }
         if (problems.Count > 0)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -29,7 +34,7 @@ public static class ExportEndpoints
             new(known, new(filter, null, [], BriefEdits.None), of),
             name =>
             {
-                http.Response.ContentType = ExportService.MediaType(known);
+                http.Response.ContentType = ExportFormats.MediaType(known);
                 var disposition = new ContentDispositionHeaderValue("attachment");
                 disposition.SetHttpFileName(name);
                 http.Response.Headers.ContentDisposition = disposition.ToString();
@@ -38,4 +43,7 @@ public static class ExportEndpoints
             },
             site: new($"{http.Request.Scheme}://{http.Request.Host}"), cancellation: cancellation);
     }
+
+    private static bool Named<T>(string name, out T value) where T : struct, Enum
+        => Enum.TryParse(name, true, out value) && Enum.IsDefined(value) && !char.IsAsciiDigit(name[0]);
 }

@@ -14,6 +14,12 @@ public enum ExportFormat
 
     Pdf,
 
+    /// <summary>One table as comma-separated values.</summary>
+    Csv,
+
+    /// <summary>All tables as sheets of one workbook.</summary>
+    Xlsx,
+
     /// <summary>The timeline or the matrix of stances as a picture that can be scaled.</summary>
     Svg,
 
@@ -21,9 +27,15 @@ public enum ExportFormat
     Png,
 }
 
-/// <summary>What a picture shows.</summary>
-public enum PictureOf
+/// <summary>What a file shows whose format can show one thing at a time.</summary>
+public enum ExportOf
 {
     Timeline,
     Matrix,
+    Events,
+    Claims,
+    Stances,
+
+    /// <summary>The words that records rest on.</summary>
+    Evidence,
 }

@@ -1,14 +1,14 @@
-using System.Globalization;
 using System.Text;
 using PeaceTalksTracker.Web.Features.Briefs;
 using PeaceTalksTracker.Web.Features.Exports.Pictures;
+using PeaceTalksTracker.Web.Features.Exports.Tables;
 
 namespace PeaceTalksTracker.Web.Features.Exports;
 
 /// <summary>What is to be handed on.</summary>
 /// <param name="Brief">What it is made of.</param>
-/// <param name="Of">What a picture shows; of no meaning to other formats.</param>
-public sealed record ExportRequest(ExportFormat Format, BriefRequest Brief, PictureOf Of = PictureOf.Timeline);
+/// <param name="Of">What a file shows whose format shows one thing at a time; null for what it shows unasked.</param>
+public sealed record ExportRequest(ExportFormat Format, BriefRequest Brief, ExportOf? Of = null);
 
 /// <summary>Writes the store as a file. The same records as of the same moment give the same bytes.</summary>
 public sealed class ExportService(ExportReader reader)
@@ -18,28 +18,46 @@ public sealed class ExportService(ExportReader reader)
     /// <param name="lines">Told how many lines are written.</param>
     /// <param name="site">Where this app is reached, so that HTML can lead to the sentences here; null for none.</param>
     /// <param name="cancellation">Ends it.</param>
+    /// <returns>What the format could not hold.</returns>
+    /// <exception cref="ArgumentException">The format cannot show what is asked of it.</exception>
     /// <exception cref="InvalidOperationException">A line of the brief has nothing that supports it; it is named.</exception>
-    public async Task WriteAsync(
+    public async Task<IReadOnlyList<LeftOut>> WriteAsync(
         ExportRequest request, Func<string, Stream> open, IProgress<int>? lines = null, Uri? site = null, CancellationToken cancellation = default)
     {
+        if (ExportFormats.ProblemOf(request.Format, request.Of) is { } problem)
+            throw new ArgumentException(problem, nameof(request));
         await using var snapshot = await reader.OpenAsync(cancellation: cancellation);
-        var target = open(FileName(request, snapshot.AsOf));
-        if (request.Format is ExportFormat.Svg or ExportFormat.Png)
-        {
-            var picture = request.Of == PictureOf.Matrix
-                ? await MatrixPicture.DrawAsync(snapshot, request.Brief.Filter, cancellation)
-                : await TimelinePicture.DrawAsync(snapshot, request.Brief.Filter, cancellation);
-            await target.WriteAsync(request.Format == ExportFormat.Svg ? Encoding.UTF8.GetBytes(PictureSvg.Write(picture)) : PictureRaster.Draw(picture), cancellation);
-            return;
-        }
+        var source = new ExportSource(snapshot, request.Brief.Filter, lines, site);
+        await WriteAsync(request, source, open(ExportFormats.FileName(request.Format, request.Of, snapshot.AsOf)), lines, site, cancellation);
+        return source.LeftOut.All;
+    }
 
-        var brief = await BriefComposer.ComposeAsync(snapshot, request.Brief, cancellation);
+    private static Task WriteAsync(ExportRequest request, ExportSource source, Stream target, IProgress<int>? lines, Uri? site, CancellationToken cancellation) => request.Format switch
+    {
+        ExportFormat.Csv => CsvTable.WriteAsync(RecordTable.Read(request.Of ?? ExportFormats.ChoicesOf(request.Format)[0], source), target, cancellation),
+        ExportFormat.Xlsx => XlsxPackage.WriteAsync(source, target, cancellation),
+        ExportFormat.Svg or ExportFormat.Png => WritePictureAsync(request, source, target, cancellation),
+        _ => WriteBriefAsync(request, source, target, lines, site, cancellation),
+    };
+
+    private static async Task WritePictureAsync(ExportRequest request, ExportSource source, Stream target, CancellationToken cancellation)
+    {
+        var picture = request.Of == ExportOf.Matrix
+            ? await MatrixPicture.DrawAsync(source.Snapshot, source.Filter, cancellation)
+            : await TimelinePicture.DrawAsync(source.Snapshot, source.Filter, cancellation);
+        await target.WriteAsync(request.Format == ExportFormat.Svg ? Encoding.UTF8.GetBytes(PictureSvg.Write(picture)) : PictureRaster.Draw(picture), cancellation);
+    }
+
+    private static async Task WriteBriefAsync(
+        ExportRequest request, ExportSource source, Stream target, IProgress<int>? lines, Uri? site, CancellationToken cancellation)
+    {
+        var brief = await BriefComposer.ComposeAsync(source.Snapshot, request.Brief, cancellation);
         if (request.Format == ExportFormat.Md)
         {
             await MarkdownBrief.WriteAsync(brief, target, lines, site, cancellation);
             return;
         }
-        var timeline = await TimelinePicture.DrawAsync(snapshot, request.Brief.Filter, cancellation);
+        var timeline = await TimelinePicture.DrawAsync(source.Snapshot, source.Filter, cancellation);
         if (request.Format == ExportFormat.Html)
             await HtmlBrief.WriteAsync(brief, PictureSvg.Write(timeline, site?.AbsoluteUri.TrimEnd('/')), target, lines, site, cancellation);
         else if (request.Format == ExportFormat.Docx)
@@ -47,18 +65,4 @@ public sealed class ExportService(ExportReader reader)
         else
             await PdfBrief.WriteAsync(brief, PictureRaster.Draw(timeline), target, lines, cancellation);
     }
-
-    /// <summary>Of letters that no file system minds: nothing that somebody typed is part of it.</summary>
-    private static string FileName(ExportRequest request, DateTime asOf)
-        => string.Create(CultureInfo.InvariantCulture, $"{(request.Format is ExportFormat.Svg or ExportFormat.Png ? request.Of.ToString().ToLowerInvariant() : "brief")}-{asOf:yyyy-MM-dd}.{request.Format.ToString().ToLowerInvariant()}");
-
-    public static string MediaType(ExportFormat format) => format switch
-    {
-        ExportFormat.Md => "text/markdown; charset=utf-8",
-        ExportFormat.Html => "text/html; charset=utf-8",
-        ExportFormat.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        ExportFormat.Pdf => "application/pdf",
-        ExportFormat.Svg => "image/svg+xml",
-        _ => "image/png",
-    };
 }

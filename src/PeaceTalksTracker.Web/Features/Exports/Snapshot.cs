@@ -80,6 +80,15 @@ public sealed class Snapshot(TrackerDbContext db, long change) : IAsyncDisposabl
         }
     }
 
+    /// <summary>Articles by key, without their words.</summary>
+    public async Task<IReadOnlyDictionary<string, ExportedArticle>> ArticlesAsync(IReadOnlyList<string> keys, CancellationToken cancellation = default)
+        => await db.ArticleVersions.Where(v => keys.Contains(v.Article.Key))
+            .Select(v => new ExportedArticle(v.Article.Key, v.Title, v.Outlet, v.Address, v.Published, v.Article.AddedAt, v.Text.Sha256, null)
+            {
+                FirstWords = ArticleFacts.NameOf(null, v.Text.Content.Substring(0, Limits.FirstWords * 2)),
+            })
+            .ToDictionaryAsync(a => a.Key, cancellation);
+
     /// <summary>Actors of the articles in use, by name.</summary>
     public async Task<IReadOnlyList<ExportedActor>> ActorsAsync(CancellationToken cancellation = default)
     {
