@@ -37,6 +37,11 @@ has_document_tools() {
   command -v soffice >/dev/null && command -v pdftotext >/dev/null && command -v pdfinfo >/dev/null
 }
 
+# What runs the readers of JSON-LD and TimelineJS files, which the tests fetch from the npm registry.
+has_node() {
+  command -v node >/dev/null && command -v npm >/dev/null
+}
+
 install_packages() {
   command -v apt-get >/dev/null || return 1
   local as_root=()
@@ -54,10 +59,12 @@ command -v dotnet >/dev/null || fail "Install the .NET 10 SDK: https://dotnet.mi
 missing=()
 find_browser >/dev/null || missing+=(chromium)
 has_document_tools || missing+=(libreoffice-writer-nogui poppler-utils)
+has_node || missing+=(nodejs npm)
 [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}" >&2
 TRACKER_BROWSER=$(find_browser) || fail "Install Chromium, Chrome or Edge for the browser tests, or name one in TRACKER_BROWSER."
 export TRACKER_BROWSER
 has_document_tools || fail "Install LibreOffice Writer (soffice) and poppler's tools (pdftotext, pdfinfo) for the tests of DOCX and PDF."
+has_node || fail "Install Node.js with npm for the tests of JSON-LD and TimelineJS."
 echo "Browser: $TRACKER_BROWSER"
 
 dotnet build PeaceTalksTracker.sln -c "$configuration" --disable-build-servers || fail "The build failed."

@@ -15,7 +15,7 @@ internal static class ExportCommand
 
     public static Command Create()
     {
-        var format = new Option<ExportFormat>("--format") { Description = "md, html, docx or pdf for a brief; csv or xlsx for tables; svg or png for a picture.", Required = true, HelpName = "FORMAT" };
+        var format = new Option<ExportFormat>("--format") { Description = "md, html, docx or pdf for a brief; csv, xlsx, jsonld, timelinejs, geojson or ics for tools; svg or png for a picture; zip for all of them.", Required = true, HelpName = "FORMAT" };
         var target = new Option<string>("--out") { Description = "The file to write; one that is there already is not overwritten.", HelpName = "FILE", Required = true };
         var of = new Option<ExportOf?>("--of") { Description = "What a csv holds: events, claims (unless told), stances or evidence; what an svg or png shows: timeline (unless told) or matrix.", HelpName = "WHAT" };
         var from = new Option<string?>("--from") { Description = "First day of the period (2025-03-18).", HelpName = "DATE" };

@@ -70,9 +70,8 @@ public sealed class ExportSample : IAsyncLifetime
     {
         await using var db = await Store.OpenAsync();
         var record = db.Evidence.Single(e => e.Role == EvidenceRole.Content && e.Exact == content).RecordId;
-        var change = new Change { At = Store.Time.GetUtcNow().UtcDateTime, By = "Ed Itor" };
-        db.Add(new VerdictVersion { RecordId = record, Credibility = credibility, Reliability = SourceReliability.UsuallyReliable, Text = words, RecordedFrom = change.At, RecordedIn = change });
-        await db.SaveChangesAsync();
+        db.Add(new VerdictVersion { RecordId = record, Credibility = credibility, Reliability = SourceReliability.UsuallyReliable, Text = words });
+        await db.RecordAsync("Ed Itor");
     }
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Exports;
 using PeaceTalksTracker.Web.Shared;
@@ -31,7 +32,7 @@ public static class BriefComposer
         foreach (var (kind, readAsync) in Sections.Where(s => !request.LeftOut.Contains(s.Kind)))
             sections.Add(EditedSection.Of(await readAsync(source, cancellation), request.Edits, source));
         var title = string.IsNullOrWhiteSpace(request.Title) ? TitleOf(request.Filter) : request.Title.Trim();
-        return new(title, await ScopeAsync(source, cancellation), snapshot.AsOf, sections);
+        return new(title, await ScopeAsync(snapshot, request.Filter, cancellation), snapshot.AsOf, sections);
     }
 
     private static string TitleOf(RecordFilter filter) => (filter.From, filter.To) switch
@@ -43,11 +44,11 @@ public static class BriefComposer
         ({ } from, { } to) => $"Brief on the peace talks, {Wording.Day(from)} to {Wording.Day(to)}",
     };
 
-    private static async Task<string> ScopeAsync(BriefSource source, CancellationToken cancellation)
+    /// <summary>What a filter leaves of a moment's store, in a sentence.</summary>
+    internal static async Task<string> ScopeAsync(Snapshot snapshot, RecordFilter filter, CancellationToken cancellation)
     {
-        var filter = source.Filter;
-        var actors = (await source.Snapshot.ActorsAsync(cancellation)).Where(a => filter.Actors.Contains(a.Key)).Select(a => a.Name).ToList();
-        var issues = filter.Issues.Count == 0 ? [] : (await source.IssuesAsync(cancellation)).Select(i => i.Name.ToLowerInvariant()).ToList();
+        var actors = (await snapshot.ActorsAsync(cancellation)).Where(a => filter.Actors.Contains(a.Key)).Select(a => a.Name).ToList();
+        var issues = (await snapshot.Store.Issues.Where(i => filter.Issues.Contains(i.Id)).OrderBy(i => i.Ordinal).Select(i => i.Name).ToListAsync(cancellation)).ConvertAll(n => n.ToLowerInvariant());
         string?[] parts =
         [
             filter.From is null && filter.To is null ? "all dates" : null,
@@ -59,6 +60,6 @@ public static class BriefComposer
             filter.Text is { } text ? $"passages with “{text}”" : null,
             filter.Reviews is [ReviewState.Accepted] ? "only what a person has accepted" : "whatever nobody has rejected",
         ];
-        return $"{string.Join("; ", parts.OfType<string>())}. The store as of {source.Snapshot.AsOf.ToString("d MMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture)} UTC.";
+        return $"{string.Join("; ", parts.OfType<string>())}. The store as of {snapshot.AsOf.ToString("d MMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture)} UTC.";
     }
 }

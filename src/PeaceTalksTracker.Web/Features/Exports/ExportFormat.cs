@@ -20,11 +20,26 @@ public enum ExportFormat
     /// <summary>All tables as sheets of one workbook.</summary>
     Xlsx,
 
+    /// <summary>Linked data: schema.org, PROV-O and Web Annotation.</summary>
+    JsonLd,
+
+    /// <summary>Dated events for TimelineJS 3.</summary>
+    TimelineJs,
+
+    /// <summary>Placed events.</summary>
+    GeoJson,
+
+    /// <summary>Planned talks as iCalendar.</summary>
+    Ics,
+
     /// <summary>The timeline or the matrix of stances as a picture that can be scaled.</summary>
     Svg,
 
     /// <summary>The same as pixels.</summary>
     Png,
+
+    /// <summary>All of them, with a manifest.</summary>
+    Zip,
 }
 
 /// <summary>What a file shows whose format can show one thing at a time.</summary>

@@ -47,16 +47,25 @@ public static class ExportFormats
         ExportFormat.Pdf => "application/pdf",
         ExportFormat.Csv => "text/csv; charset=utf-8",
         ExportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ExportFormat.JsonLd => "application/ld+json",
+        ExportFormat.TimelineJs => "application/json",
+        ExportFormat.GeoJson => "application/geo+json",
+        ExportFormat.Ics => "text/calendar; charset=utf-8",
         ExportFormat.Svg => "image/svg+xml",
+        ExportFormat.Zip => "application/zip",
         _ => "image/png",
     };
 
     private static string Stem(ExportFormat format, ExportOf? of) => (format, ChoicesOf(format)) switch
     {
         (_, [var first, ..]) => NameOf(of ?? first),
-        (ExportFormat.Xlsx, _) => "records",
+        (ExportFormat.Xlsx or ExportFormat.JsonLd, _) => "records",
+        (ExportFormat.TimelineJs, _) => "timelinejs",
+        (ExportFormat.GeoJson, _) => "places",
+        (ExportFormat.Ics, _) => "talks",
+        (ExportFormat.Zip, _) => "peace-talks",
         _ => "brief",
     };
 
-    private static string Extension(ExportFormat format) => NameOf(format);
+    private static string Extension(ExportFormat format) => format == ExportFormat.TimelineJs ? "json" : NameOf(format);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using PeaceTalksTracker.Web.Features.Briefs;
+using PeaceTalksTracker.Web.Features.Exports.Linked;
 using PeaceTalksTracker.Web.Features.Exports.Pictures;
 using PeaceTalksTracker.Web.Features.Exports.Tables;
 
@@ -28,16 +29,21 @@ public sealed class ExportService(ExportReader reader)
             throw new ArgumentException(problem, nameof(request));
         await using var snapshot = await reader.OpenAsync(cancellation: cancellation);
         var source = new ExportSource(snapshot, request.Brief.Filter, lines, site);
-        await WriteAsync(request, source, open(ExportFormats.FileName(request.Format, request.Of, snapshot.AsOf)), lines, site, cancellation);
+        await WriteAsync(request, source, open(ExportFormats.FileName(request.Format, request.Of, snapshot.AsOf)), cancellation);
         return source.LeftOut.All;
     }
 
-    private static Task WriteAsync(ExportRequest request, ExportSource source, Stream target, IProgress<int>? lines, Uri? site, CancellationToken cancellation) => request.Format switch
+    private static Task WriteAsync(ExportRequest request, ExportSource source, Stream target, CancellationToken cancellation) => request.Format switch
     {
         ExportFormat.Csv => CsvTable.WriteAsync(RecordTable.Read(request.Of ?? ExportFormats.ChoicesOf(request.Format)[0], source), target, cancellation),
         ExportFormat.Xlsx => XlsxPackage.WriteAsync(source, target, cancellation),
+        ExportFormat.JsonLd => LinkedData.WriteAsync(source, target, cancellation),
+        ExportFormat.TimelineJs => TimelineJs.WriteAsync(source, target, cancellation),
+        ExportFormat.GeoJson => GeoJson.WriteAsync(source, target, cancellation),
+        ExportFormat.Ics => TalksCalendar.WriteAsync(source, target, cancellation),
         ExportFormat.Svg or ExportFormat.Png => WritePictureAsync(request, source, target, cancellation),
-        _ => WriteBriefAsync(request, source, target, lines, site, cancellation),
+        ExportFormat.Zip => ExportBundle.WriteAsync(source, (format, of, own, file, stop) => WriteAsync(request with { Format = format, Of = of }, own, file, stop), target, cancellation),
+        _ => WriteBriefAsync(request, source, target, cancellation),
     };
 
     private static async Task WritePictureAsync(ExportRequest request, ExportSource source, Stream target, CancellationToken cancellation)
@@ -48,9 +54,9 @@ public sealed class ExportService(ExportReader reader)
         await target.WriteAsync(request.Format == ExportFormat.Svg ? Encoding.UTF8.GetBytes(PictureSvg.Write(picture)) : PictureRaster.Draw(picture), cancellation);
     }
 
-    private static async Task WriteBriefAsync(
-        ExportRequest request, ExportSource source, Stream target, IProgress<int>? lines, Uri? site, CancellationToken cancellation)
+    private static async Task WriteBriefAsync(ExportRequest request, ExportSource source, Stream target, CancellationToken cancellation)
     {
+        var (lines, site) = (source.Lines, source.Site);
         var brief = await BriefComposer.ComposeAsync(source.Snapshot, request.Brief, cancellation);
         if (request.Format == ExportFormat.Md)
         {

@@ -24,8 +24,15 @@ internal sealed class ExportSource(Snapshot snapshot, RecordFilter filter, IProg
 
     public RecordFilter Filter => filter;
 
+    public IProgress<int>? Lines => lines;
+
+    public Uri? Site => site;
+
     /// <summary>What the file cannot hold.</summary>
     public LeftOutCounter LeftOut { get; } = new();
+
+    /// <summary>The same for another file, which counts for itself.</summary>
+    public ExportSource Again() => new(snapshot, filter, lines, site);
 
     public async IAsyncEnumerable<Sourced<ExportedEvent>> EventsAsync([EnumeratorCancellation] CancellationToken cancellation = default)
     {

@@ -29,7 +29,11 @@ public sealed record ExportedActor(
 /// <param name="Prefix">Up to 32 characters that stand before it.</param>
 /// <param name="Suffix">Up to 32 characters that stand after it.</param>
 public sealed record ExportedQuote(
-    EvidenceRole Role, string Exact, int Start, int End, string Prefix, string Suffix, int Paragraph, int Sentence, string ArticleKey, string Sha256, AnchorState Anchor);
+    EvidenceRole Role, string Exact, int Start, int End, string Prefix, string Suffix, int Paragraph, int Sentence, string ArticleKey, string Sha256, AnchorState Anchor)
+{
+    /// <summary>The place in whole characters (Unicode code points), as Web Annotation counts; the same as from start to end in most texts.</summary>
+    public Span CodePoints { get; init; } = new(Start, End);
+}
 
 /// <summary>What the three kinds of record have in common when they are handed on.</summary>
 public abstract record ExportedRecord
@@ -141,4 +145,7 @@ public sealed record ExportedStance : ExportedRecord
 
     /// <summary>Key of the event or claim it rests on.</summary>
     public string? Ground { get; init; }
+
+    /// <summary>Which of them it is; null without one.</summary>
+    public RecordKind? GroundKind { get; init; }
 }
