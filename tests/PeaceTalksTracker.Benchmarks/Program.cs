@@ -6,8 +6,13 @@ if (args is [EditorsBenchmark.Worker, var file, var seed])
     await EditorsBenchmark.WorkAsync(file, int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture));
     return 0;
 }
+if (args is [ExportsBenchmark.Worker, var store, var format, var of, var target])
+{
+    await ExportsBenchmark.WorkAsync(store, format, of, target);
+    return 0;
+}
 
-string[] parts = ["extraction", "timeline", "frames", "start", "review", "editors"];
+string[] parts = ["extraction", "timeline", "frames", "start", "review", "editors", "exports"];
 var corpusAt = Array.IndexOf(args, "--corpus");
 var corpus = corpusAt >= 0 && corpusAt + 1 < args.Length ? args[corpusAt + 1] : null;
 var part = args.Length > 0 && corpusAt != 0 ? args[0] : "all";
@@ -28,6 +33,7 @@ foreach (var chosen in parts.Where(p => part == "all" || part == p))
         "start" => await StartBenchmark.RunAsync(),
         "review" => await ReviewBenchmark.RunAsync(),
         "editors" => await EditorsBenchmark.RunAsync(),
+        "exports" => await ExportsBenchmark.RunAsync(args is [_, "--small", ..] ? 100 : 1),
         _ => throw new UnreachableException(),
     };
     table.Print(Console.Out);
