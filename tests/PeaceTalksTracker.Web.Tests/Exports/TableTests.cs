@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Microsoft.VisualBasic.FileIO;
+using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Features.Exports;
 using PeaceTalksTracker.Web.Features.Exports.Tables;
 
@@ -104,6 +105,19 @@ public sealed class TableTests(ExportSample sample) : IClassFixture<ExportSample
         var cut = XlsxText.Of(new string('x', XlsxText.Longest - 1) + "🕊", out var isCut);
         isCut.ShouldBeTrue();
         cut.ShouldBe(new string('x', XlsxText.Longest - 1));
+    }
+
+    [Fact]
+    public async Task A_passage_longer_than_a_cell_is_whole_in_CSV_and_its_lost_end_is_counted_in_XLSX()
+    {
+        await using var store = new ExportSample { IsEmpty = true };
+        await store.InitializeAsync();
+        var passage = $"Ann Lee met {string.Concat(Enumerable.Repeat("Жук, ", 60_000))}Bo Ray.";
+        var made = new Made(passage).Actor("Ann Lee").Event("met", EventType.Consult, passage, "met", ["Ann Lee"], place: "Oslo", date: "2025-03-17");
+        await store.Store.SaveAsync(made.Article, made.Found);
+        var rows = Read(await store.WriteAsync(ExportFormat.Csv, ExportOf.Events));
+        Named(rows[0], rows[1])["quote"].ShouldBe(passage);
+        (await store.WriteAllAsync(ExportFormat.Xlsx)).LeftOut.ShouldBe(["1 text of events after the 32,767 characters that a cell holds", "1 text of evidence after the 32,767 characters that a cell holds"]);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Exports;
 using PeaceTalksTracker.Web.Shared;
@@ -48,7 +47,7 @@ public static class BriefComposer
     internal static async Task<string> ScopeAsync(Snapshot snapshot, RecordFilter filter, CancellationToken cancellation)
     {
         var actors = (await snapshot.ActorsAsync(cancellation)).Where(a => filter.Actors.Contains(a.Key)).Select(a => a.Name).ToList();
-        var issues = (await snapshot.Store.Issues.Where(i => filter.Issues.Contains(i.Id)).OrderBy(i => i.Ordinal).Select(i => i.Name).ToListAsync(cancellation)).ConvertAll(n => n.ToLowerInvariant());
+        var issues = filter.Issues.Count == 0 ? [] : (await snapshot.Store.IssuesAsync(filter, cancellation)).Select(i => i.Name.ToLowerInvariant()).ToList();
         string?[] parts =
         [
             filter.From is null && filter.To is null ? "all dates" : null,

@@ -31,10 +31,10 @@ public sealed class IcsWriter(Stream target) : IAsyncDisposable
         await writer.WriteLineAsync(line);
     }
 
-    /// <summary>Words as a TEXT value: what parts values is escaped, what it cannot hold is replaced.</summary>
+    /// <summary>Words as a TEXT value: what parts values is escaped, what it cannot hold or would turn the words after it is replaced.</summary>
     /// <param name="lines">Each becomes a line of its own.</param>
     public static string Text(params IEnumerable<string> lines)
-        => string.Join("\\n", lines.Select(l => PlainText.Of(l).Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal)));
+        => string.Join("\\n", lines.Select(l => PrintedText.Clean(l).Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal)));
 
     public ValueTask DisposeAsync() => writer.DisposeAsync();
 }

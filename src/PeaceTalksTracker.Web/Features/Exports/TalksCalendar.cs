@@ -22,7 +22,6 @@ internal static class TalksCalendar
         await calendar.WriteAsync("VERSION", "2.0");
         await calendar.WriteAsync("PRODID", "-//Peace Talks Tracker//Planned talks//EN");
         await calendar.WriteAsync("CALSCALE", "GREGORIAN");
-        await calendar.WriteAsync("METHOD", "PUBLISH");
         await calendar.WriteAsync("X-WR-CALNAME", "Planned talks");
         await foreach (var e in source.EventsAsync(cancellation))
         {

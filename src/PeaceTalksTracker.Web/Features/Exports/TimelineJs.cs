@@ -70,5 +70,5 @@ internal static class TimelineJs
         ("month", precision is DatePrecision.Day or DatePrecision.Month or DatePrecision.Season ? day.Month : null),
         ("day", precision == DatePrecision.Day ? day.Day : null));
 
-    private static string Encode(string text) => Encoder.Encode(PlainText.Of(text));
+    private static string Encode(string text) => Encoder.Encode(PrintedText.Clean(text));
 }

@@ -32,7 +32,7 @@ internal static class XlsxSheet
         writer.WriteElement(new AutoFilter { Reference = $"A1:{NameOf(table.Columns.Count)}{Math.Min(rows, MostRows)}" });
         writer.WriteEndElement();
         leftOut.Add("row", $"of {ExportFormats.NameOf(table.Of)} beyond the {MostRows:N0} of a sheet", rows - MostRows);
-        leftOut.Add("end", $"of texts of {ExportFormats.NameOf(table.Of)} beyond the {XlsxText.Longest:N0} characters of a cell", cut);
+        leftOut.Add("text", $"of {ExportFormats.NameOf(table.Of)} after the {XlsxText.Longest:N0} characters that a cell holds", cut);
 
         void Write(object?[] cells, uint? style)
         {
