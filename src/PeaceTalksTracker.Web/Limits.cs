@@ -6,7 +6,7 @@ public static class Limits
     /// <summary>Characters of a text filter.</summary>
     public const int FilterText = 200;
 
-    /// <summary>Bytes of one article, pasted or uploaded.</summary>
+    /// <summary>Bytes of one article, pasted or uploaded, and of a draft.</summary>
     public const int ArticleBytes = 5 * 1024 * 1024;
 
     /// <summary>Elements within elements of a page pasted as HTML. Pages stay below 50; a parser's time and stack grow with it.</summary>

@@ -109,16 +109,16 @@ public sealed class DraftRow
 
     public Person Person { get; set; } = null!;
 
-    /// <summary>What it is about: "record/KEY", "note/KEY" or "new/TEXT:START-END/KIND".</summary>
+    /// <summary>What it is about: "record/KEY", "note/KEY", "new/TEXT:START-END/KIND", "details/KEY" or "text/KEY" of an article, "actor/KEY" or "issue/ID".</summary>
     public required string Subject { get; set; }
 
-    /// <summary>The last change to the record that the person had seen; 0 of what is not there yet.</summary>
+    /// <summary>The last change to it that the person had seen; 0 of what is not there yet.</summary>
     public long BaseChangeId { get; set; }
 
     /// <summary>The form's fields, as JSON.</summary>
     public required string Fields { get; set; }
 
-    /// <summary>What was typed beside the fields: the reason for a change, or a note.</summary>
+    /// <summary>What was typed beside the fields: the reason for a change, a note, or a whole text.</summary>
     public string? Words { get; set; }
 
     public DateTime SavedAt { get; set; }

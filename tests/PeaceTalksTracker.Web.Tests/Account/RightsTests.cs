@@ -31,7 +31,7 @@ public sealed class RightsTests : IAsyncLifetime
         ["ArticleService.WithdrawAsync"] = (PersonRole.Editor, (t, by) => t.Get<ArticleService>().WithdrawAsync(t.article, by, null)),
         ["ArticleService.RestoreAsync"] = (PersonRole.Editor, (t, by) => t.Get<ArticleService>().RestoreAsync(t.withdrawn, by, null)),
         ["CorrectionService.SaveAsync"] = (PersonRole.Editor, async (t, by) =>
-            await t.Get<CorrectionService>().SaveAsync(t.article, (await t.Get<CorrectionService>().FindAsync(t.article))!.Version, Unknown, by, null)),
+            await t.Get<CorrectionService>().SaveAsync(t.article, (await t.Get<CorrectionService>().FindAsync(t.article))!.Base, Unknown, by, null)),
         ["RecordService.SaveAsync"] = (PersonRole.Editor, async (t, by) =>
             (await t.Get<RecordService>().SaveAsync(t.met, (await t.OpenAsync()).Base, (await t.OpenAsync()).Fields.With(RecordField.Place, "Bergen"), null, by)).Problem),
         ["RecordService.DecideAsync"] = (PersonRole.Editor, (t, by) => t.Get<RecordService>().DecideAsync([t.met], ReviewState.Rejected, null, by)),

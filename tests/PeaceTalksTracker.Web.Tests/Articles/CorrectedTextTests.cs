@@ -38,7 +38,7 @@ public sealed class CorrectedTextTests : IAsyncLifetime
     {
         store.Time.Advance(TimeSpan.FromMinutes(1));
         var held = (await Service.FindAsync(key))!;
-        (await Service.SaveAsync(key, held.Version, held.Details, ed, "a correction of the outlet", text)).ShouldBeNull();
+        (await Service.SaveAsync(key, held.Base, held.Details, ed, "a correction of the outlet", text)).ShouldBeNull();
     }
 
     private async Task<List<(string Trigger, AnchorState Anchor, string Of)>> CuesAsync()

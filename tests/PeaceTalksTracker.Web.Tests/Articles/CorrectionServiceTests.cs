@@ -45,7 +45,7 @@ public sealed class CorrectionServiceTests : IAsyncLifetime
         (await DatesAsync()).ShouldBe([null, null]);
 
         var held = (await Service.FindAsync(key))!;
-        (await Service.SaveAsync(key, held.Version, Details(new DateOnly(2025, 3, 18), "Two meetings"), Signers.Ed, "from the web page")).ShouldBeNull();
+        (await Service.SaveAsync(key, held.Base, Details(new DateOnly(2025, 3, 18), "Two meetings"), Signers.Ed, "from the web page")).ShouldBeNull();
         (await DatesAsync()).ShouldBe(["2025-03-17", null]);
 
         await using var db = await store.OpenAsync();
@@ -67,7 +67,7 @@ public sealed class CorrectionServiceTests : IAsyncLifetime
         var then = store.Time.GetUtcNow().UtcDateTime;
         store.Time.Advance(TimeSpan.FromMinutes(1));
         var held = (await Service.FindAsync(key))!;
-        await Service.SaveAsync(key, held.Version, Details(new DateOnly(2025, 3, 18)), Signers.Ed, null);
+        await Service.SaveAsync(key, held.Base, Details(new DateOnly(2025, 3, 18)), Signers.Ed, null);
         await using var db = await store.OpenAsync();
         db.AsOf = then;
         (await db.Events.Select(e => e.Date).ToListAsync()).ShouldAllBe(d => d == null);
@@ -78,8 +78,8 @@ public sealed class CorrectionServiceTests : IAsyncLifetime
     public async Task Whoever_started_from_an_older_version_is_told_and_overwrites_nothing()
     {
         var held = (await Service.FindAsync(key))!;
-        (await Service.SaveAsync(key, held.Version, Details(new DateOnly(2025, 3, 18), "First"), Signers.Ed, null)).ShouldBeNull();
-        (await Service.SaveAsync(key, held.Version, Details(new DateOnly(2025, 1, 1), "Second"), Signer.Program("Flo"), null))
+        (await Service.SaveAsync(key, held.Base, Details(new DateOnly(2025, 3, 18), "First"), Signers.Ed, null)).ShouldBeNull();
+        (await Service.SaveAsync(key, held.Base, Details(new DateOnly(2025, 1, 1), "Second"), Signer.Program("Flo"), null))
             .ShouldNotBeNull().ShouldContain("Somebody else");
         (await Service.FindAsync(key))!.Details.Title.ShouldBe("First");
     }
@@ -89,7 +89,7 @@ public sealed class CorrectionServiceTests : IAsyncLifetime
     {
         var held = (await Service.FindAsync(key))!;
         await store.Get<ArticleService>().WithdrawAsync(key, Signers.Ed, null);
-        (await Service.SaveAsync(key, held.Version, Details(new DateOnly(2025, 3, 18)), Signers.Ed, null)).ShouldNotBeNull().ShouldContain("withdrawn");
+        (await Service.SaveAsync(key, held.Base, Details(new DateOnly(2025, 3, 18)), Signers.Ed, null)).ShouldNotBeNull().ShouldContain("withdrawn");
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class CorrectionServiceTests : IAsyncLifetime
         }
         var preview = (await Service.PreviewAsync(key, Details(new DateOnly(2025, 3, 18))))!;
         preview.Dates.Where(d => d.Kind == RecordKind.Event).ShouldAllBe(d => d.WasDecided);
-        await Service.SaveAsync(key, (await Service.FindAsync(key))!.Version, Details(new DateOnly(2025, 3, 18)), Signers.Ed, null);
+        await Service.SaveAsync(key, (await Service.FindAsync(key))!.Base, Details(new DateOnly(2025, 3, 18)), Signers.Ed, null);
         await using var after = await store.OpenAsync();
         (await after.Events.Select(e => e.Review).ToListAsync()).ShouldAllBe(r => r == ReviewState.Accepted);
         (await after.Events.Select(e => e.Date).ToListAsync()).ShouldAllBe(d => d == null);

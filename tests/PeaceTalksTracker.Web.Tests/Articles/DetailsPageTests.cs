@@ -33,7 +33,7 @@ public sealed class DetailsPageTests : PageTest
     {
         var page = await ShowAsync();
         page.Find("#details-title").GetAttribute("value").ShouldBe("A title");
-        page.Find("#details-published").Change("18 March 2025");
+        page.Find("#details-published").Input("18 March 2025");
         page.Find("form").Submit();
         page.WaitForState(() => page.FindAll("#changes-title").Count > 0);
         page.Find("tbody").TextContent.ShouldContain("17 Mar 2025");
@@ -51,7 +51,7 @@ public sealed class DetailsPageTests : PageTest
         page.Find("form").Submit();
         page.WaitForState(() => page.FindAll("#changes-title").Count > 0);
         page.Markup.ShouldContain("No record changes");
-        page.Find("#details-title").Change("Another");
+        page.Find("#details-title").Input("Another");
         page.WaitForAssertion(() => page.FindAll("#changes-title").ShouldBeEmpty());
     }
 
@@ -59,8 +59,8 @@ public sealed class DetailsPageTests : PageTest
     public async Task Bad_input_is_said_at_its_field_and_kept()
     {
         var page = await ShowAsync();
-        page.Find("#details-published").Change("soon");
-        page.Find("#details-address").Change("javascript:alert(1)");
+        page.Find("#details-published").Input("soon");
+        page.Find("#details-address").Input("javascript:alert(1)");
         page.Find("form").Submit();
         page.WaitForAssertion(() => page.Find("#details-published-problem").TextContent.ShouldContain("This is no date"));
         page.Find("#details-address-problem").TextContent.ShouldContain("no web address");
@@ -73,24 +73,54 @@ public sealed class DetailsPageTests : PageTest
     public async Task A_change_by_somebody_else_is_said_and_what_was_entered_stays()
     {
         var page = await ShowAsync();
-        page.Find("#details-title").Change("Mine");
+        page.Find("#details-title").Input("Mine");
         page.Find("form").Submit();
         page.WaitForState(() => page.FindAll("#changes-title").Count > 0);
 
         var service = Store.Get<CorrectionService>();
         Store.Time.Advance(TimeSpan.FromSeconds(1));
-        (await service.SaveAsync(key, (await service.FindAsync(key))!.Version, new ArticleDetails("Theirs", null, null, null, null), Signer.Program("Flo"), null)).ShouldBeNull();
+        (await service.SaveAsync(key, (await service.FindAsync(key))!.Base, new ArticleDetails("Theirs", null, null, null, null), Signer.Program("Flo"), null)).ShouldBeNull();
         page.FindAll("button").Single(b => b.TextContent == "Save the correction").Click();
-        page.WaitForAssertion(() => page.Find(".problem").TextContent.ShouldContain("Somebody else"));
+        page.WaitForAssertion(() => page.Find(".problem").TextContent.ShouldContain("You and somebody else have changed the same"));
         page.Find("#details-title").GetAttribute("value").ShouldBe("Mine");
+        page.FindAll(".conflict td").Select(c => c.TextContent.Trim()).ShouldBe(["Theirs", "Mine"]);
         (await service.FindAsync(key))!.Details.Title.ShouldBe("Theirs");
+
+        page.FindAll(".conflict input")[1].Change(true);
+        page.Find(".conflict button").Click();
+        page.Find("form").Submit();
+        page.WaitForState(() => page.FindAll("#changes-title").Count > 0);
+        page.FindAll("button").Single(b => b.TextContent == "Save the correction").Click();
+        page.WaitForAssertion(() => Address.ShouldBe($"/articles/{key}"));
+        (await service.FindAsync(key))!.Details.Title.ShouldBe("Mine");
+    }
+
+    [Fact]
+    public async Task What_somebody_else_saved_in_other_fields_is_saved_together_with_what_was_entered()
+    {
+        var page = await ShowAsync();
+        page.Find("#details-title").Input("Mine");
+        page.Find("form").Submit();
+        page.WaitForState(() => page.FindAll("#changes-title").Count > 0);
+        var service = Store.Get<CorrectionService>();
+        (await service.SaveAsync(key, (await service.FindAsync(key))!.Base, new ArticleDetails("A title", "The Gazette", null, null, null), Signer.Program("Flo"), null)).ShouldBeNull();
+
+        page.FindAll("button").Single(b => b.TextContent == "Save the correction").Click();
+        page.WaitForAssertion(() => page.Find("[role=alert]").TextContent.ShouldBe(CorrectionService.Overtaken));
+        page.Find("#details-outlet").GetAttribute("value").ShouldBe("The Gazette");
+        page.Find(".problem[role=status]").TextContent.ShouldContain("Flo has changed these details meanwhile");
+        page.Find("form").Submit();
+        page.WaitForState(() => page.FindAll("#changes-title").Count > 0);
+        page.FindAll("button").Single(b => b.TextContent == "Save the correction").Click();
+        page.WaitForAssertion(() => Address.ShouldBe($"/articles/{key}"));
+        (await service.FindAsync(key))!.Details.ShouldSatisfyAllConditions(d => d.Title.ShouldBe("Mine"), d => d.Outlet.ShouldBe("The Gazette"));
     }
 
     [Fact]
     public async Task A_save_that_fails_leaves_what_was_entered()
     {
         var page = await ShowAsync();
-        page.Find("#details-title").Change("Mine");
+        page.Find("#details-title").Input("Mine");
         page.Find("form").Submit();
         page.WaitForState(() => page.FindAll("#changes-title").Count > 0);
 

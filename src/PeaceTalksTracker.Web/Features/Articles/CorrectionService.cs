@@ -9,8 +9,11 @@ using PeaceTalksTracker.Web.Shared;
 namespace PeaceTalksTracker.Web.Features.Articles;
 
 /// <summary>An article's details as a correction starts from them.</summary>
-/// <param name="Version">The row they were read from; saving refuses if it holds no longer.</param>
-public sealed record CorrectableDetails(long Version, string Name, bool IsWithdrawn, ArticleDetails Details);
+/// <param name="Base">The change that left them so; saving refuses if there has been another.</param>
+/// <param name="TextId">Of the text that goes with them.</param>
+/// <param name="By">Who made that change.</param>
+/// <param name="At">When, in UTC.</param>
+public sealed record CorrectableDetails(long Base, string Name, bool IsWithdrawn, ArticleDetails Details, int TextId, string By, DateTime At);
 
 /// <summary>A record whose date a correction changes.</summary>
 /// <param name="Kind">What it is.</param>
@@ -33,13 +36,23 @@ public sealed record CorrectionPreview(
 /// <summary>Corrects what is known of an article: reads it anew, shows what that changes, and saves all of it or nothing.</summary>
 public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contexts, IngestService ingest, Permissions permissions, ChangeFeed changes)
 {
+    /// <summary>What is said of a correction that somebody else's came before.</summary>
+    public const string Overtaken =
+        "Somebody else has changed this article meanwhile, so nothing was saved. What you entered still stands here, together with what they saved: look again at what changes, then save.";
+
     /// <summary>The details to start from, or null where there is no such article.</summary>
     public async Task<CorrectableDetails?> FindAsync(string key, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return await db.ArticleVersions.Where(v => v.Article.Key == key).Select(v => new CorrectableDetails(
-            v.Id, ArticleFacts.NameOf(v.Title, v.Text.Content.Substring(0, Limits.FirstWords * 2)), v.Withdrawn,
-            new ArticleDetails(v.Title, v.Outlet, v.Address, v.Published, v.Origin))).SingleOrDefaultAsync(cancellation);
+        return await Details(db.ArticleVersions.Where(v => v.Article.Key == key)).SingleOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>The details as a change left them, or null where it did not touch the article.</summary>
+    public async Task<CorrectableDetails?> AfterAsync(string key, long change, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        return await Details(db.ArticleVersions.IgnoreQueryFilters([TrackerDbContext.HeldFilter]).Where(v => v.Article.Key == key && v.RecordedInId == change))
+            .SingleOrDefaultAsync(cancellation);
     }
 
     /// <summary>The article's present text; null where there is no such article.</summary>
@@ -62,7 +75,7 @@ public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contex
     }
 
     /// <param name="key">The article.</param>
-    /// <param name="version">The row the correction started from.</param>
+    /// <param name="start">The change the correction started from, from <see cref="CorrectableDetails.Base"/>.</param>
     /// <param name="details">What is known now; the origin stays as it is.</param>
     /// <param name="signer">Who corrects: an editor.</param>
     /// <param name="why">Why, in their words; null where they give no reason.</param>
@@ -71,11 +84,9 @@ public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contex
     /// <param name="cancellation">Ends the reading; nothing is saved then.</param>
     /// <returns>Null when done, else why not, as a sentence.</returns>
     public async Task<string?> SaveAsync(
-        string key, long version, ArticleDetails details, Signer signer, string? why, string? text = null,
+        string key, long start, ArticleDetails details, Signer signer, string? why, string? text = null,
         IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        const string conflict =
-            "Somebody else has changed this article since you opened it, so nothing was saved. What you entered still stands here: open the article in another tab, compare, and save again.";
         if (await permissions.RefusalAsync(signer, PersonRole.Editor, cancellation) is { } refusal)
             return refusal;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -83,22 +94,28 @@ public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contex
             return "There is no such article; nothing was saved.";
         if (reading.Held.Withdrawn)
             return "This article is withdrawn; nothing was saved. Restore it first.";
-        if (reading.Held.Id != version)
-            return conflict;
+        if (reading.Held.RecordedInId != start)
+            return Overtaken;
         try
         {
             await using var turn = await db.Database.BeginTransactionAsync(cancellation);
             await WriteAsync(db, reading, details, text, cancellation);
+            IReadOnlyList<string> drafts = text is null ? [Draft.OfDetails(key)] : [Draft.OfDetails(key), Draft.OfText(key)];
+            db.RemoveRange(await db.Drafts.Where(d => drafts.Contains(d.Subject) && d.PersonId == signer.PersonId).ToListAsync(cancellation));
             await db.RecordAsync(signer.Name, why, cancellation);
             await turn.CommitAsync(cancellation);
         }
         catch (DbUpdateException)
         {
-            return conflict;
+            return Overtaken;
         }
         changes.Publish();
         return null;
     }
+
+    private static IQueryable<CorrectableDetails> Details(IQueryable<ArticleVersion> versions) => versions.Select(v => new CorrectableDetails(
+        v.RecordedInId, ArticleFacts.NameOf(v.Title, v.Text.Content.Substring(0, Limits.FirstWords * 2)), v.Withdrawn,
+        new ArticleDetails(v.Title, v.Outlet, v.Address, v.Published, v.Origin), v.TextId, v.RecordedIn.By, v.RecordedIn.At));
 
     private sealed record Reading(ArticleVersion Held, Article Article, ExtractionResult Found);
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.JSInterop;
 using PeaceTalksTracker.Web.Account;
+using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Intake;
 
 namespace PeaceTalksTracker.Web.Features.Articles;
@@ -12,12 +13,12 @@ namespace PeaceTalksTracker.Web.Features.Articles;
 public sealed partial class DetailsPage
 {
     private CancellationTokenSource work = new();
-    private DetailsInput input = new();
+    private Signer? editor;
     private CorrectableDetails? held;
     private CorrectionPreview? preview;
+    private DetailsCorrection? details;
     private TextCorrection? words;
     private string? corrected;
-    private string? why;
     private string? problem;
     private string? stage;
     private int? percent;
@@ -36,50 +37,73 @@ public sealed partial class DetailsPage
     private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
-    private TimeProvider Time { get; set; } = null!;
+    private Permissions Permissions { get; set; } = null!;
 
     [Inject]
     private ILogger<DetailsPage> Log { get; set; } = null!;
 
     protected override async Task OnInitializedAsync()
     {
+        var visitor = await Signer.OfAsync(Authentication);
+        editor = await Permissions.RefusalAsync(visitor, PersonRole.Editor) is null ? visitor : null;
         held = await Corrections.FindAsync(Key);
         looked = true;
-        if (held is not null)
-            input = DetailsInput.Of(held.Details);
     }
 
-    private Task PreviewAsync() => WorkAsync("Reading the article anew", async (details, progress, cancellation) =>
+    private Task PreviewAsync() => WorkAsync("Reading the article anew", async (entered, progress, cancellation) =>
     {
         (corrected, problem) = words is null ? (null, null) : await words.ReadAsync(cancellation);
         if (problem is null)
-            preview = await Task.Run(() => Corrections.PreviewAsync(Key, details, corrected, progress, cancellation), cancellation);
+            preview = await Task.Run(() => Corrections.PreviewAsync(Key, entered, corrected, progress, cancellation), cancellation);
     });
 
-    private Task SaveAsync() => WorkAsync("Saving", async (details, progress, cancellation) =>
+    private Task SaveAsync() => WorkAsync("Saving", async (entered, progress, cancellation) =>
     {
+        if (preview is null)
+        {
+            problem = CorrectionService.Overtaken;
+            return;
+        }
+        // Kept first, so that it is there whatever becomes of the save, which drops it.
+        await details!.FlushAsync();
+        if (words is not null)
+            await words.FlushAsync();
         var signer = await Signer.OfAsync(Authentication);
-        problem = await Task.Run(() => Corrections.SaveAsync(Key, held!.Version, details, signer, why, corrected, progress, cancellation), cancellation);
+        problem = await Task.Run(() => Corrections.SaveAsync(Key, held!.Base, entered, signer, details.Why, corrected, progress, cancellation), cancellation);
         if (problem is null)
             Navigation.NavigateTo(Urls.Article(Key));
     });
 
+    /// <summary>Brings what was entered together with what somebody else has saved meanwhile.</summary>
+    /// <returns>Whether nothing is left to choose.</returns>
+    private async Task<bool> MeetAsync()
+    {
+        if (await Corrections.FindAsync(Key) is { } now && now.Base != held!.Base)
+        {
+            (held, preview) = (now, null);
+            await details!.MeetAsync(now);
+            if (words is not null)
+                await words.MeetAsync(now);
+        }
+        return !details!.IsContested && words is not { IsContested: true };
+    }
+
     private async Task WorkAsync(string what, Func<ArticleDetails, IProgress<double>, CancellationToken, Task> job)
     {
         problem = null;
-        if (stage is not null || held is null)
+        if (stage is not null || details is null)
             return;
-        if (input.Read(held.Details.Origin, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime)) is not { } details)
-        {
-            problem = "Some details cannot be used as they are: see the fields marked below.";
-            return;
-        }
         (stage, percent) = (what, 0);
         work.Dispose();
         work = new CancellationTokenSource();
         try
         {
-            await job(details, new PercentProgress(Show), work.Token);
+            if (!await MeetAsync())
+                problem = "You and somebody else have changed the same. Choose below first: until then nothing of either is lost.";
+            else if (details.Read() is not { } entered)
+                problem = "Some details cannot be used as they are: see the fields marked below.";
+            else
+                await job(entered, new PercentProgress(Show), work.Token);
         }
         catch (OperationCanceledException) when (work.IsCancellationRequested)
         {

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
@@ -16,7 +15,7 @@ public sealed partial class AddArticlePage
 {
     private readonly DetailsInput input = new();
     private CancellationTokenSource work = new();
-    private IJSObjectReference? script;
+    private LongText field = null!;
     private ElementReference area;
     private ArticlePreview? preview;
     private (string Key, bool Withdrawn)? standing;
@@ -46,6 +45,8 @@ public sealed partial class AddArticlePage
     [Inject]
     private ILogger<AddArticlePage> Log { get; set; } = null!;
 
+    protected override void OnInitialized() => field = new(Js);
+
     private Task TakeFileAsync(InputFileChangeEventArgs e) => WorkAsync($"Taking in {e.File.Name}", async cancellation =>
     {
         if (e.File.Size > Limits.ArticleBytes)
@@ -61,7 +62,7 @@ public sealed partial class AddArticlePage
             return;
         }
         origin = e.File.Name.Length <= Limits.DetailText ? e.File.Name : e.File.Name[..Limits.DetailText];
-        await ShowTextAsync(file.Text, cancellation);
+        await field.ShowAsync(area, file.Text, cancellation);
     });
 
     private Task ReadAsync() => WorkAsync("Taking in the text", async cancellation =>
@@ -73,9 +74,11 @@ public sealed partial class AddArticlePage
             problem = "Some details cannot be used as they are: see the fields marked below.";
             return;
         }
-        var raw = await TextAsync(cancellation);
-        if (raw is null)
+        if (await field.ReadAsync(area, cancellation) is not { } raw)
+        {
+            problem = TextFile.TooLarge;
             return;
+        }
         PreparedText? prepared = null;
         string? refusal = null;
         await Task.Run(() => PreparedText.TryPrepare(raw, out prepared, out refusal, cancellation), cancellation);
@@ -85,7 +88,7 @@ public sealed partial class AddArticlePage
             return;
         }
         if (prepared.WasHtml)
-            await ShowTextAsync(prepared.Text, cancellation);
+            await field.ShowAsync(area, prepared.Text, cancellation);
         if (await Ingest.StandingOfAsync(RecordKeys.OfArticle(prepared.Text), cancellation) is { } there)
         {
             standing = there;
@@ -145,32 +148,6 @@ public sealed partial class AddArticlePage
         }
     }
 
-    private async Task<string?> TextAsync(CancellationToken cancellation)
-    {
-        var page = await ScriptAsync(cancellation);
-        // There is no stream without a byte.
-        if (await page.InvokeAsync<bool>("isEmpty", cancellation, area))
-            return "";
-        await using var reference = await page.InvokeAsync<IJSStreamReference>("textOf", cancellation, area);
-        if (reference.Length > Limits.ArticleBytes)
-        {
-            problem = TextFile.TooLarge;
-            return null;
-        }
-        await using var stream = await reference.OpenReadStreamAsync(Limits.ArticleBytes, cancellation);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return await reader.ReadToEndAsync(cancellation);
-    }
-
-    private async Task ShowTextAsync(string text, CancellationToken cancellation)
-    {
-        using var stream = new DotNetStreamReference(new MemoryStream(Encoding.UTF8.GetBytes(text)));
-        await (await ScriptAsync(cancellation)).InvokeVoidAsync("showText", cancellation, area, stream);
-    }
-
-    private async Task<IJSObjectReference> ScriptAsync(CancellationToken cancellation)
-        => script ??= await Js.InvokeAsync<IJSObjectReference>("import", cancellation, "./Features/Intake/AddArticlePage.razor.js");
-
     private PercentProgress Progress() => new(now => _ = InvokeAsync(() =>
     {
         percent = now;
@@ -192,14 +169,6 @@ public sealed partial class AddArticlePage
     public async ValueTask DisposeAsync()
     {
         await work.CancelAsync();
-        try
-        {
-            if (script is not null)
-                await script.DisposeAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is closed already.
-        }
+        await field.DisposeAsync();
     }
 }

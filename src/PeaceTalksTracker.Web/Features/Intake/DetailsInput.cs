@@ -1,4 +1,5 @@
 using System.Globalization;
+using PeaceTalksTracker.Web.Features.Review;
 
 namespace PeaceTalksTracker.Web.Features.Intake;
 
@@ -25,6 +26,18 @@ public sealed class DetailsInput
         Address = details.Address,
         Published = details.Published?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
+
+    public static DetailsInput Of(RecordFields fields) => new()
+    {
+        Title = fields[RecordField.Title]?.Value,
+        Outlet = fields[RecordField.Outlet]?.Value,
+        Address = fields[RecordField.Address]?.Value,
+        Published = fields[RecordField.Published]?.Value,
+    };
+
+    /// <summary>The same as a draft keeps it, and as the corrections of two people are laid over each other.</summary>
+    public RecordFields ToFields() => RecordFields.Empty
+        .With(RecordField.Title, Title).With(RecordField.Outlet, Outlet).With(RecordField.Address, Address).With(RecordField.Published, Published);
 
     /// <summary>The details, or null where <see cref="Problems"/> says what to change.</summary>
     /// <param name="origin">The file or form the article came by.</param>

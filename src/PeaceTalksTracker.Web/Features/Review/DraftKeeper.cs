@@ -26,7 +26,7 @@ public sealed class DraftKeeper(TimeProvider time, Func<Func<Task>, Task> dispat
         if (!isDirty)
             return keeping;
         Forget();
-        return keeping = keep();
+        return keeping = KeepAfterAsync(keeping);
     }
 
     /// <summary>Nothing waits to be kept any more, and what was being kept is: whoever then drops the draft drops all of it.</summary>
@@ -34,6 +34,13 @@ public sealed class DraftKeeper(TimeProvider time, Func<Func<Task>, Task> dispat
     {
         Forget();
         return keeping;
+    }
+
+    /// <summary>One at a time: what was typed earlier must not come to stand over what was typed later.</summary>
+    private async Task KeepAfterAsync(Task before)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await keep();
     }
 
     private void Forget()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
@@ -7,12 +8,12 @@ namespace PeaceTalksTracker.Web.Features.Review;
 
 /// <summary>What somebody had typed and not saved.</summary>
 /// <param name="Subject">What it is about.</param>
-/// <param name="Words">What was typed beside the fields: the reason for a change, or a note; null for nothing.</param>
-/// <param name="Base">The last change to the record that they had seen; 0 of what is not there yet.</param>
+/// <param name="Words">What was typed beside the fields: the reason for a change, a note, or a whole text; null for nothing.</param>
+/// <param name="Base">The last change to it that they had seen; 0 of what is not there yet.</param>
 /// <param name="SavedAt">UTC.</param>
 public sealed record Draft(string Subject, RecordFields Fields, string? Words, long Base, DateTime SavedAt)
 {
-    private const string Record = "record/", Note = "note/", New = "new/", Details = "details/", Actor = "actor/", Issue = "issue/";
+    private const string Record = "record/", Note = "note/", New = "new/", Details = "details/", Text = "text/", Actor = "actor/", Issue = "issue/";
 
     /// <summary>A correction of a record.</summary>
     public static string OfRecord(string key) => Record + key;
@@ -29,6 +30,9 @@ public sealed record Draft(string Subject, RecordFields Fields, string? Words, l
     /// <summary>A correction of what is known of an article.</summary>
     public static string OfDetails(string key) => Details + key;
 
+    /// <summary>A correction of an article's text, which is all in <see cref="Words"/>.</summary>
+    public static string OfText(string key) => Text + key;
+
     /// <summary>A record to be made of words.</summary>
     public static string OfNew(int text, int start, int end, RecordKind kind) => $"{New}{FieldReader.SpanOf(text, start, end)}/{kind}";
 
@@ -39,15 +43,23 @@ public sealed record Draft(string Subject, RecordFields Fields, string? Words, l
         {
             var key = Subject[Kind.Length..];
             if (Kind is not New)
-                return Kind switch { Actor => Urls.Actor(key), Issue => Urls.IssueForm(key), Details => Urls.ArticleDetails(key), _ => Urls.ReviewOf(key) };
+                return Kind switch { Actor => Urls.Actor(key), Issue => Urls.IssueForm(key), Details or Text => Urls.ArticleDetails(key), _ => Urls.ReviewOf(key) };
             var parts = key.Split(':', '-', '/');
             return Urls.NewRecordOf(parts[0], parts[1], parts[2], parts[3]);
         }
     }
 
     /// <summary>"Correction of 18 Mar, 14:05 UTC".</summary>
-    public string Name => Kind switch { Note => "Note", New => "New record", Issue when Subject == Issue => "New issue", Actor => "Actor, correction", Issue => "Issue, correction", _ => "Correction" }
-        + $" of {SavedAt.ToString("d MMM, HH:mm", CultureInfo.InvariantCulture)} UTC";
+    public string Name => Kind switch
+    {
+        Note => "Note",
+        New => "New record",
+        Details => "Article’s details",
+        Text => "Article’s text",
+        Actor => "Actor, correction",
+        Issue => Subject == Issue ? "New issue" : "Issue, correction",
+        _ => "Correction",
+    } + $" of {SavedAt.ToString("d MMM, HH:mm", CultureInfo.InvariantCulture)} UTC";
 
     private string Kind => Subject[..(Subject.IndexOf('/', StringComparison.Ordinal) + 1)];
 }
@@ -55,6 +67,9 @@ public sealed record Draft(string Subject, RecordFields Fields, string? Words, l
 /// <summary>Keeps unsaved work on the server: it outlives a lost connection, a closed tab and a restart.</summary>
 public sealed class DraftService(IDbContextFactory<TrackerDbContext> contexts, Permissions permissions, TimeProvider time)
 {
+    /// <summary>What is said of a draft beyond the limit, which is an article's.</summary>
+    public static string TooLarge => $"This is larger than {Limits.ArticleBytes / 1024 / 1024} MB, so it is not kept as a draft: until you shorten it, it stands on this page alone.";
+
     public async Task<Draft?> FindAsync(string subject, Signer by, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
@@ -62,11 +77,12 @@ public sealed class DraftService(IDbContextFactory<TrackerDbContext> contexts, P
         return row is null ? null : Of(row);
     }
 
-    /// <summary>The signer's own, the latest first.</summary>
+    /// <summary>The signer's own, the latest first, without what was typed: texts are long.</summary>
     public async Task<IReadOnlyList<Draft>> ListAsync(Signer by, CancellationToken cancellation = default)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        return [.. (await db.Drafts.AsNoTracking().Where(d => d.PersonId == by.PersonId).OrderByDescending(d => d.SavedAt).ToListAsync(cancellation)).Select(Of)];
+        return await db.Drafts.Where(d => d.PersonId == by.PersonId).OrderByDescending(d => d.SavedAt)
+            .Select(d => new Draft(d.Subject, RecordFields.Empty, null, d.BaseChangeId, d.SavedAt)).ToListAsync(cancellation);
     }
 
     /// <param name="subject">What it is about, from <see cref="Draft"/>.</param>
@@ -80,13 +96,16 @@ public sealed class DraftService(IDbContextFactory<TrackerDbContext> contexts, P
     {
         if (await permissions.RefusalAsync(by, PersonRole.Editor, cancellation) is { } refusal)
             return refusal;
+        var json = fields.ToJson();
+        if (Encoding.UTF8.GetByteCount(json) > Limits.ArticleBytes || Encoding.UTF8.GetByteCount(words ?? "") > Limits.ArticleBytes)
+            return TooLarge;
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         // One at a time: the second and the loss of focus may come together.
         await using var turn = await db.Database.BeginTransactionAsync(cancellation);
         var row = await db.Drafts.SingleOrDefaultAsync(d => d.Subject == subject && d.PersonId == by.PersonId, cancellation);
         if (row is null)
             db.Add(row = new DraftRow { PersonId = by.PersonId!, Subject = subject, Fields = "" });
-        (row.Fields, row.Words, row.BaseChangeId, row.SavedAt) = (fields.ToJson(), string.IsNullOrEmpty(words) ? null : words, start, time.GetUtcNow().UtcDateTime);
+        (row.Fields, row.Words, row.BaseChangeId, row.SavedAt) = (json, string.IsNullOrEmpty(words) ? null : words, start, time.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancellation);
         await turn.CommitAsync(cancellation);
         return null;

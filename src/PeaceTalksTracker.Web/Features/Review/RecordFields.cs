@@ -8,6 +8,11 @@ namespace PeaceTalksTracker.Web.Features.Review;
 /// <summary>What of a record, an actor or an issue a person can change, in the order in which a form shows it.</summary>
 public enum RecordField
 {
+    // These four are an article's.
+    Title,
+    Outlet,
+    Address,
+    Published,
     Review,
     Type,
     Status,
