@@ -13,6 +13,19 @@ namespace PeaceTalksTracker.Web.Tests;
 /// <summary>A real SQLite store in a file of its own, with the app's services over it and a clock that the test moves.</summary>
 public sealed class TestStore : IAsyncLifetime
 {
+    /// <summary>An empty store in its present shape, made once: each test begins with a copy.</summary>
+    private static readonly Lazy<Task<string>> Empty = new(async () =>
+    {
+        var store = new TestStore();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => store.DeleteFiles();
+        var services = new ServiceCollection();
+        store.AddTo(services);
+        await using var provider = services.BuildServiceProvider();
+        await using var db = await provider.GetRequiredService<IDbContextFactory<TrackerDbContext>>().CreateDbContextAsync();
+        await Database.MigrateAsync(db);
+        return store.file;
+    });
+
     private readonly string file = Path.Combine(Path.GetTempPath(), $"tracker-test-{Guid.NewGuid():N}.db");
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2025, 3, 20, 9, 0, 0, TimeSpan.Zero));
@@ -26,8 +39,7 @@ public sealed class TestStore : IAsyncLifetime
         var services = new ServiceCollection();
         AddTo(services);
         Services = services.BuildServiceProvider();
-        await using var db = await Contexts.CreateDbContextAsync();
-        await Database.MigrateAsync(db);
+        File.Copy(await Empty.Value, file);
     }
 
     /// <summary>The same registrations for a container of somebody else's, such as bUnit's.</summary>
@@ -64,6 +76,11 @@ public sealed class TestStore : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await Services.DisposeAsync();
+        DeleteFiles();
+    }
+
+    private void DeleteFiles()
+    {
         foreach (var path in new[] { file, file + "-wal", file + "-shm", file + ".migrating" })
             File.Delete(path);
     }

@@ -29,6 +29,11 @@ public sealed class LargeStore : IAsyncLifetime
     }
 }
 
+/// <summary>Nothing else runs meanwhile: what others hold in memory would count.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
+[Collection(nameof(Alone))]
 public sealed class LargeExportTests(LargeStore store) : IClassFixture<LargeStore>
 {
     private const int First = 5_000;
