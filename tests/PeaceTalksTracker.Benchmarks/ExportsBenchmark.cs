@@ -18,14 +18,13 @@ public static class ExportsBenchmark
 
     private static readonly (ExportFormat Format, ExportOf? Of)[] Streamed = [(ExportFormat.Csv, ExportOf.Events), (ExportFormat.Xlsx, null)];
 
-    /// <param name="scale">The numbers of events are divided by it: 1 for what counts, more to see it run.</param>
+    /// <param name="scale">The hundred thousand are divided by it: 1 for what counts, more to see it run.</param>
     public static async Task<Table> RunAsync(int scale = 1)
     {
         var table = new Table("Exports, from a SQLite file to a file", "events", "format", "time, ms", "size, KB", "peak memory, MB");
         using var folder = new TemporaryFolder();
         var all = Enum.GetValues<ExportFormat>().SelectMany(f => ExportFormats.ChoicesOf(f) is { Count: > 0 } choices ? choices.Select(of => (f, (ExportOf?)of)) : [(f, null)]);
-        var few = Few / Math.Min(scale, 10);
-        await MeasureAsync(folder, few, few, all, table);
+        await MeasureAsync(folder, Few, Few, all, table);
         await MeasureAsync(folder, Many / scale, 0, Streamed, table);
         table.Note($"Each file is written by a process of its own; the time is that of a second writing, the memory the most that the process ever held, .NET and libraries included.");
         return table;
@@ -39,7 +38,7 @@ public static class ExportsBenchmark
         foreach (var (format, of) in files)
         {
             var file = folder.File($"{events}-{ExportFormats.FileName(format, of)}");
-            using var worker = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Worker, store, $"{format}", $"{of}", file]) { RedirectStandardOutput = true })!;
+            using var worker = Process.Start(new ProcessStartInfo("dotnet", [typeof(ExportsBenchmark).Assembly.Location, Worker, store, $"{format}", $"{of}", file]) { RedirectStandardOutput = true })!;
             var told = (await worker.StandardOutput.ReadToEndAsync()).Split(' ', StringSplitOptions.RemoveEmptyEntries);
             await worker.WaitForExitAsync();
             var named = ExportFormats.NameOf(format) + (of is { } shown ? $", {ExportFormats.NameOf(shown)}" : "");

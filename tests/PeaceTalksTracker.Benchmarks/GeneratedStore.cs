@@ -65,9 +65,9 @@ public static class GeneratedStore
             FROM Numbers WHERE i < {(events + 9) / 10};
 
         INSERT INTO Records(Id, "Key", Kind, ArticleId) SELECT i + 1, printf('e%011d', i), '{nameof(RecordKind.Event)}', i / 10 + 1 FROM Numbers;
-        INSERT INTO Events(RecordId, Type, Status, Review, Date, DateBasis, DatePrecision, Earliest, Latest, IssueId,
+        INSERT INTO Events(RecordId, Type, Status, Place, Review, Date, DateBasis, DatePrecision, Earliest, Latest, IssueId,
                 Rule, RuleVersion, Confidence, Why, RecordedFrom, RecordedTo, RecordedInId)
-            SELECT i + 1, t.name, s.name, '{nameof(ReviewState.Unreviewed)}',
+            SELECT i + 1, t.name, s.name, 'Oslo', '{nameof(ReviewState.Unreviewed)}',
                 CASE WHEN h % 7 = 0 THEN NULL ELSE date('{First:yyyy-MM-dd}', (h % {Days}) || ' days') END,
                 CASE WHEN h % 7 = 0 THEN '{nameof(DateBasis.None)}' ELSE '{nameof(DateBasis.Explicit)}' END,
                 CASE WHEN h % 7 = 0 THEN NULL ELSE '{nameof(DatePrecision.Day)}' END,

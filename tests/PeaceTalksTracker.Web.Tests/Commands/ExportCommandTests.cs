@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 
 namespace PeaceTalksTracker.Web.Tests.Commands;
@@ -18,14 +17,14 @@ public sealed class ExportCommandTests : IDisposable
         (await shell.RunAsync("ingest", "a.txt", "--published", "2025-03-18")).ExitCode.ShouldBe(0);
         foreach (var name in new[] { "first", "second" })
         {
-            var ran = await shell.RunAsync("export", "--format", "zip", "--out", $"{name}.zip");
+            var ran = await shell.RunAsync("export", "--format", "jsonld", "--out", $"{name}.jsonld");
             ran.ExitCode.ShouldBe(0, ran.Error);
             ran.Output.ShouldBeEmpty();
         }
-        File.ReadAllBytes(shell.In("first.zip")).ShouldBe(File.ReadAllBytes(shell.In("second.zip")));
-        using var zip = ZipFile.OpenRead(shell.In("first.zip"));
-        using var manifest = JsonDocument.Parse(zip.GetEntry("manifest.json")!.Open());
-        manifest.RootElement.GetProperty("files").GetArrayLength().ShouldBe(zip.Entries.Count - 1);
+        var bytes = await File.ReadAllBytesAsync(shell.In("first.jsonld"));
+        bytes.ShouldBe(await File.ReadAllBytesAsync(shell.In("second.jsonld")));
+        using (var read = JsonDocument.Parse(bytes))
+            read.RootElement.GetProperty("@graph").GetArrayLength().ShouldBeGreaterThan(5);
 
         var places = await shell.RunAsync("export", "--format", "geojson", "--out", "places.geojson");
         places.ExitCode.ShouldBe(0, places.Error);

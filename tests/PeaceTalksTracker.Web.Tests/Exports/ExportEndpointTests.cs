@@ -2,14 +2,8 @@ using System.Net;
 
 namespace PeaceTalksTracker.Web.Tests.Exports;
 
-public sealed class ExportEndpointTests : IAsyncLifetime
+public sealed class ExportEndpointTests(ServedApp served) : IClassFixture<ServedApp>
 {
-    private readonly ServedApp served = new() { Settings = ["--Reading:Anonymous", "true"] };
-
-    public ValueTask InitializeAsync() => served.InitializeAsync();
-
-    public ValueTask DisposeAsync() => served.DisposeAsync();
-
     [Theory]
     [InlineData("csv?of=evidence", "evidence", "csv", "text/csv; charset=utf-8")]
     [InlineData("xlsx", "records", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
