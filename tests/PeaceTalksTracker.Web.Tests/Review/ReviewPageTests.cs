@@ -169,11 +169,13 @@ public sealed class ReviewPageTests : PageTest
 
         page.WaitForAssertion(() => page.Find(".conflict").TextContent.ShouldContain("Uma Orr has saved this meanwhile"));
         page.Find(".conflict").TextContent.ShouldContain("Rome");
+        page.Find("#field-tags").Input("typed before choosing");
         page.FindAll(".conflict input")[1].Change(true);
         page.Find(".conflict button").Click();
         page.Find("form.form").Submit();
         page.WaitForAssertion(() => page.FindAll("form.form").ShouldBeEmpty());
-        (await Store.Get<RecordService>().OpenAsync(met)).ShouldNotBeNull().Fields[RecordField.Place]!.Value.ShouldBe("Bergen");
+        (await Store.Get<RecordService>().OpenAsync(met)).ShouldNotBeNull().Fields.ShouldSatisfyAllConditions(
+            f => f[RecordField.Place]!.Value.ShouldBe("Bergen"), f => f[RecordField.Tags]!.Value.ShouldBe("typed before choosing"));
     }
 
     [Fact]

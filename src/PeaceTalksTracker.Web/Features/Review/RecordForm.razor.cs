@@ -7,6 +7,7 @@ namespace PeaceTalksTracker.Web.Features.Review;
 public sealed partial class RecordForm : IDisposable
 {
     private RecordFields fields = RecordFields.Empty;
+    private RecordFields sent = RecordFields.Empty;
     private IReadOnlyDictionary<RecordField, string>? problems;
     private EditConflict? conflict;
     private Draft? restored;
@@ -84,7 +85,8 @@ public sealed partial class RecordForm : IDisposable
     private async Task SaveAsync()
     {
         await keeper.SettleAsync();
-        var outcome = await Save(start, fields, why);
+        sent = fields;
+        var outcome = await Save(start, sent, why);
         (problem, problems, conflict) = (outcome.Problem, outcome.FieldProblems, outcome.Conflict);
         if (outcome.Key is not null)
             await Done.InvokeAsync(true);
@@ -92,10 +94,12 @@ public sealed partial class RecordForm : IDisposable
             problem = await Drafts.KeepAsync(Subject, fields, why, start, Signer) ?? problem;
     }
 
-    /// <summary>The editor has chosen, field by field: what is saved next is saved on what the other one saved.</summary>
+    /// <summary>The editor has chosen, field by field: what is saved next is saved on what the other one saved. What was typed elsewhere meanwhile stays.</summary>
     private void Choose(RecordFields chosen)
     {
-        (fields, start, conflict) = (chosen, conflict!.Base, null);
+        var meanwhile = sent.ChangesTo(fields).Where(c => !conflict!.Contested.Contains(c.Field));
+        fields = meanwhile.Aggregate(chosen, (all, change) => all.With(change.Field, change.After));
+        (start, conflict) = (conflict!.Base, null);
         keeper.Touch();
     }
 
