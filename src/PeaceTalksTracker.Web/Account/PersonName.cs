@@ -8,7 +8,7 @@ namespace PeaceTalksTracker.Web.Account;
 public static class PersonName
 {
     /// <summary>What history calls programs; nobody may pass for one.</summary>
-    private static readonly string[] OfPrograms = ["reader", "seed", "setup", "nobody", "command line", "system", "somebody"];
+    private static readonly string[] OfPrograms = ["reader", "seed", "lexicon", "setup", "nobody", "command line", "system", "somebody"];
 
     /// <param name="text">As it was typed.</param>
     /// <param name="name">In one spelling: composed, single spaces, none around it.</param>

@@ -77,11 +77,11 @@ internal static class ExportCommand
     /// <summary>Gets its name once it is whole: whatever ends it early leaves nothing half-written.</summary>
     private static async Task<int> WriteAsync(ExportService exports, ExportRequest request, string path, CancellationToken cancellation)
     {
-        var unfinished = path + ".part";
+        var unfinished = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
             IReadOnlyList<LeftOut> leftOut;
-            await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite))
+            await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.ReadWrite))
                 leftOut = await exports.WriteAsync(request, _ => file, new LinesProgress(), cancellation: cancellation);
             File.Move(unfinished, path);
             foreach (var left in leftOut)

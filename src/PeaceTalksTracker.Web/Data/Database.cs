@@ -76,8 +76,11 @@ public static class Database
         {
             if (!known.Contains(issue.Id))
                 db.Add(new IssueVersion { Issue = new() { Id = issue.Id }, IssueId = issue.Id, Name = issue.Name, Proposition = issue.Proposition, Ordinal = ordinal });
-            else if (versions.GetValueOrDefault(issue.Id) is { ByLead: false } version)
-                (version.Name, version.Proposition, version.Ordinal) = (issue.Name, issue.Proposition, ordinal);
+            else if (versions.GetValueOrDefault(issue.Id) is { } version)
+            {
+                (version.Name, version.Proposition) = version.Worded ? (version.Name, version.Proposition) : (issue.Name, issue.Proposition);
+                version.Ordinal = version.Placed ? version.Ordinal : ordinal;
+            }
         }
         await db.RecordAsync("lexicon", cancellation: cancellation);
     }

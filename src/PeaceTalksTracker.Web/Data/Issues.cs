@@ -23,9 +23,12 @@ public sealed class IssueVersion : Versioned
     /// <summary>Its place among the issues; of two with the same, the one whose id comes first.</summary>
     public int Ordinal { get; set; }
 
-    /// <summary>No longer asked: what is filed under it stays, but nothing new is, and no board shows it.</summary>
+    /// <summary>No longer asked: what is filed under it stays, people file nothing new under it, and no board shows it.</summary>
     public bool Retired { get; set; }
 
-    /// <summary>A lead has worded or placed it: the lexicon's wording changes it no more.</summary>
-    public bool ByLead { get; set; }
+    /// <summary>A lead has given it its words: the lexicon changes them no more.</summary>
+    public bool Worded { get; set; }
+
+    /// <summary>A lead has given it its place: the lexicon changes it no more.</summary>
+    public bool Placed { get; set; }
 }

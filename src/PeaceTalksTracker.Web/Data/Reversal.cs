@@ -68,14 +68,14 @@ public sealed class Reversal(TrackerDbContext db)
                 change);
     }
 
-    /// <summary>An issue that the change added stays while anything is filed under it.</summary>
+    /// <summary>An issue that the change added stays once anything has been filed under it: what is taken back, withdrawn or merged may come back.</summary>
     private async Task KeepFiledAsync(List<IssueVersion> touched, long change, CancellationToken cancellation)
     {
         foreach (var added in touched.Where(v => v.RecordedInId == change && !touched.Exists(o => o.IssueId == v.IssueId && o.ClosedInId == change)).ToList())
         {
-            if (!await db.Events.AnyAsync(v => v.IssueId == added.IssueId, cancellation)
-                && !await db.Claims.AnyAsync(v => v.IssueId == added.IssueId, cancellation)
-                && !await db.Stances.AnyAsync(v => v.IssueId == added.IssueId, cancellation))
+            if (!await db.Events.IgnoreQueryFilters().AnyAsync(v => v.IssueId == added.IssueId, cancellation)
+                && !await db.Claims.IgnoreQueryFilters().AnyAsync(v => v.IssueId == added.IssueId, cancellation)
+                && !await db.Stances.IgnoreQueryFilters().AnyAsync(v => v.IssueId == added.IssueId, cancellation))
                 continue;
             touched.RemoveAll(v => v.IssueId == added.IssueId);
             Kept++;

@@ -14,7 +14,7 @@ public static class IssueQuery
 
     /// <summary>Stances on the issues that <see cref="IssuesAsync"/> lists.</summary>
     public static IQueryable<StanceVersion> OnAskedIssues(this IQueryable<StanceVersion> stances, TrackerDbContext db, RecordFilter filter)
-        => stances.Where(s => s.IssueId != null && (filter.Issues.Count > 0 || !db.Issues.Any(i => i.IssueId == s.IssueId && i.Retired)));
+        => stances.Where(s => db.Issues.Any(i => i.IssueId == s.IssueId && (filter.Issues.Count > 0 || !i.Retired)));
 
     /// <summary>As pages show them, in the order that leads have given them.</summary>
     public static IQueryable<IssueRef> InOrder(this IQueryable<IssueVersion> issues)

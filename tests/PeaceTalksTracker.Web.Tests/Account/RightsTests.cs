@@ -55,7 +55,7 @@ public sealed class RightsTests : IAsyncLifetime
         ["IssueService.SaveAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<IssueService>().SaveAsync("ceasefire", 0, (await t.Get<IssueService>().OpenAsync("ceasefire"))!.Fields, null, by)).Problem),
         ["IssueService.AddAsync"] = (PersonRole.Lead, async (t, by) =>
             (await t.Get<IssueService>().AddAsync(RecordFields.Empty.With(RecordField.Name, "Prisoners").With(RecordField.Proposition, "They are exchanged."), null, by)).Problem),
-        ["IssueService.MoveAsync"] = (PersonRole.Lead, (t, by) => t.Get<IssueService>().MoveAsync("ceasefire", false, by)),
+        ["IssueService.MoveAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<IssueService>().MoveAsync("ceasefire", false, by)).Problem),
         ["RoundService.AskAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<RoundService>().AskAsync(t.round, by)).Problem),
         ["RoundService.CallOffAsync"] = (PersonRole.Lead, (t, by) => t.Get<RoundService>().CallOffAsync(t.open, true, by)),
         ["CodingService.SaveAsync"] = (PersonRole.Editor, (t, by) => t.Get<CodingService>().SaveAsync(t.open, 1, Coded(EventStatus.Happened), by)),

@@ -136,6 +136,17 @@ public sealed class ActorServiceTests : PageTest
         page.Find(".said").TextContent.Trim().ShouldBe("Saved.");
     }
 
+    [Fact]
+    public void Whoever_goes_on_to_another_actor_takes_no_form_along()
+    {
+        var page = Bunit.Render<ActorDetailsPage>(p => p.Add(a => a.Key, "ann-lee"));
+        page.WaitForElement(".desk [data-action=edit]").Click();
+        page.WaitForElement("#field-role").Input("foreign minister");
+        page.Render(p => p.Add(a => a.Key, "bob-ray"));
+        page.WaitForAssertion(() => page.Find("h1").TextContent.ShouldBe("Bob Ray"));
+        page.FindAll(".desk form").ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(PersonRole.Analyst)]
     [InlineData(PersonRole.Editor)]

@@ -101,6 +101,9 @@ public sealed partial class LinkedDataTests(ExportSample sample) : IClassFixture
         await using var judged = new ExportSample();
         await judged.InitializeAsync();
         Of(await ReadAsync(judged), Schema + "ClaimReview").ShouldBeEmpty();
+        // That somebody denied it may be certain; what was denied is not judged by that.
+        await judged.JudgeAsync("the truce, “such as it is”, had ended", InformationCredibility.Confirmed, "He did deny it.");
+        Of(await ReadAsync(judged), Schema + "ClaimReview").ShouldBeEmpty();
         await judged.JudgeAsync("Bo Ray attacked Narnia", InformationCredibility.Improbable, "There is no such place.");
         var graph = await ReadAsync(judged);
         var review = Of(graph, Schema + "ClaimReview").ShouldHaveSingleItem();

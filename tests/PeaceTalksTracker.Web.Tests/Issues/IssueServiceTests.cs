@@ -131,6 +131,46 @@ public sealed class IssueServiceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_issue_stays_once_anything_was_filed_under_it_whatever_was_taken_back_since()
+    {
+        await Issues.AddAsync(Worded("Children"), null, lead);
+        var added = (await store.Get<IssueQueries>().HistoryAsync("children"))[0].Change;
+        var record = await FileAsync("children");
+        await store.Get<UndoService>().UndoAsync(lead);
+        (await store.Get<UndoService>().TakeBackAsync(added, PersonRole.Lead, other)).Kept.ShouldBe(1);
+        await store.Get<UndoService>().RedoAsync(lead);
+        (await store.Get<RecordService>().OpenAsync(record))!.Fields[RecordField.Issue].ShouldBe(new("children", "Children"));
+    }
+
+    private async Task<string> FileAsync(string issue)
+    {
+        await using var db = await store.OpenAsync();
+        var record = await db.Records.Select(r => r.Key).SingleAsync();
+        var open = (await store.Get<RecordService>().OpenAsync(record))!;
+        (await store.Get<RecordService>().SaveAsync(record, open.Base, open.Fields.With(RecordField.Issue, issue), null, lead)).Key.ShouldNotBeNull();
+        return record;
+    }
+
+    [Fact]
+    public async Task A_move_leaves_words_to_the_lexicon_and_words_leave_the_place_to_it()
+    {
+        await Issues.MoveAsync("ceasefire", false, lead);
+        await RewordAsync("sanctions", RecordField.Name, "Penalties");
+        await using var db = await store.OpenAsync();
+        (await db.Issues.Where(i => i.Worded).Select(i => i.IssueId).ToListAsync()).ShouldBe(["sanctions"]);
+        (await db.Issues.Where(i => i.Placed).Select(i => i.IssueId).OrderBy(i => i).ToListAsync()).ShouldBe(["ceasefire", "peace-settlement"]);
+    }
+
+    [Fact]
+    public async Task Who_is_a_lead_no_more_takes_none_of_a_lead_s_work_back()
+    {
+        await RewordAsync("ceasefire", RecordField.Name, "A truce");
+        await store.PersonAsync("Lea", PersonRole.Editor);
+        (await store.Get<UndoService>().UndoAsync(lead)).Problem.ShouldNotBeNull().ShouldContain("a lead");
+        (await NamesAsync())[0].ShouldBe("A truce");
+    }
+
+    [Fact]
     public async Task A_retired_issue_keeps_what_is_filed_and_leaves_boards_and_choices()
     {
         await RewordAsync("ceasefire", RecordField.Asked, FieldOptions.Retired.Value);
@@ -169,9 +209,10 @@ public sealed class IssueServiceTests : IAsyncLifetime
                 var expected = (await store.Get<FilterChoices>().IssuesAsync([])).Select(i => i.Id).ToList();
                 foreach (var (which, up) in moves)
                 {
-                    (await Issues.MoveAsync(ids[which], up, lead)).ShouldBeNull();
+                    var moved = await Issues.MoveAsync(ids[which], up, lead);
                     var from = expected.IndexOf(ids[which]);
                     var to = Math.Clamp(from + (up ? -1 : 1), 0, expected.Count - 1);
+                    (moved.Change is not null, moved.Problem is null).ShouldBe((from != to, from != to));
                     (expected[from], expected[to]) = (expected[to], expected[from]);
                 }
                 (await store.Get<FilterChoices>().IssuesAsync([])).Select(i => i.Id).ShouldBe(expected);

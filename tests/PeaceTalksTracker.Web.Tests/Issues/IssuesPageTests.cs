@@ -55,6 +55,19 @@ public sealed class IssuesPageTests : PageTest
     }
 
     [Fact]
+    public async Task What_changed_nothing_offers_no_undo_and_the_ends_of_the_list_no_move()
+    {
+        await SignInAsync("Lea", PersonRole.Lead);
+        var page = Open<IssuesPage>(Urls.Issues);
+        page.WaitForElement(".issue button").Click();
+        page.WaitForElement("#field-name");
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => page.Find(".said").TextContent.ShouldContain("Nothing differs"));
+        page.FindAll(".said button").ShouldBeEmpty();
+        page.FindAll(".do button").Where(b => b.HasAttribute("disabled")).Select(b => b.TextContent).ShouldBe(["↑", "↓"]);
+    }
+
+    [Fact]
     public async Task The_past_is_only_read()
     {
         await SignInAsync("Lea", PersonRole.Lead);

@@ -22,7 +22,8 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     Proposition = table.Column<string>(type: "TEXT", nullable: false),
                     Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
                     Retired = table.Column<bool>(type: "INTEGER", nullable: false),
-                    ByLead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Worded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Placed = table.Column<bool>(type: "INTEGER", nullable: false),
                     RecordedFrom = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedTo = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RecordedInId = table.Column<long>(type: "INTEGER", nullable: false),
@@ -73,8 +74,8 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                 INSERT INTO "Changes" ("At", "By", "Why")
                 SELECT COALESCE((SELECT MIN("At") FROM "Changes"), strftime('%Y-%m-%d %H:%M:%f', 'now')), 'lexicon', NULL
                 WHERE EXISTS (SELECT 1 FROM "Issues");
-                INSERT INTO "IssueVersions" ("IssueId", "Name", "Proposition", "Ordinal", "Retired", "ByLead", "RecordedFrom", "RecordedTo", "RecordedInId")
-                SELECT i."Id", i."Name", i."Proposition", i."Ordinal", 0, 0, c."At", '9999-12-31 00:00:00', c."Id"
+                INSERT INTO "IssueVersions" ("IssueId", "Name", "Proposition", "Ordinal", "Retired", "Worded", "Placed", "RecordedFrom", "RecordedTo", "RecordedInId")
+                SELECT i."Id", i."Name", i."Proposition", i."Ordinal", 0, 0, 0, c."At", '9999-12-31 00:00:00', c."Id"
                 FROM "Issues" i, "Changes" c WHERE c."Id" = (SELECT MAX("Id") FROM "Changes");
                 """);
 

@@ -836,9 +836,6 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<bool>("ByLead")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long?>("ClosedInId")
                         .HasColumnType("INTEGER");
 
@@ -867,7 +864,13 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Placed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("Retired")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Worded")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

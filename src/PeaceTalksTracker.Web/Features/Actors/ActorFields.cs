@@ -73,9 +73,11 @@ internal static partial class ActorFields
         (version.Name, version.Kind, version.Qid) = (name, kind, qid);
         (version.Role, version.Affiliation) = (wanted[RecordField.Role]?.Value.Trim(), wanted[RecordField.Affiliation]?.Value.Trim());
         version.Proposed = wanted[RecordField.Standing] == FieldOptions.Proposed;
-        var held = AliasesOf(now);
-        db.RemoveRange(await db.Aliases.Where(a => a.ActorId == version.ActorId && !aliases.Contains(a.Alias)).ToListAsync(cancellation));
-        db.AddRange(aliases.Except(held).Select(alias => new AliasVersion { ActorId = version.ActorId, Alias = alias }));
+        if (wanted[RecordField.Aliases] == now[RecordField.Aliases] && name == now[RecordField.Name]?.Value)
+            return problems;
+        var held = await db.Aliases.Where(a => a.ActorId == version.ActorId).ToListAsync(cancellation);
+        db.RemoveRange(held.Where(a => !aliases.Contains(a.Alias)));
+        db.AddRange(aliases.Except(held.Select(a => a.Alias)).Select(alias => new AliasVersion { ActorId = version.ActorId, Alias = alias }));
         return problems;
     }
 

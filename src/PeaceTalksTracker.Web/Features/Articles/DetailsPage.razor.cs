@@ -109,7 +109,7 @@ public sealed partial class DetailsPage
         {
             problem = "Cancelled. Nothing was saved, and what you entered is still here.";
         }
-        catch (Exception e) when (e is IOException or JSException or TimeoutException)
+        catch (Exception e) when (e is IOException or JSException or JSDisconnectedException or TimeoutException)
         {
             Log.LogWarning(e, "{Work}: the browser did not answer", what);
             problem = "The text did not arrive whole. What you entered is still here: please try again.";

@@ -74,8 +74,11 @@ public sealed partial class TextCorrection : IAsyncDisposable
     /// <summary>The text as it is now in the field, ready to be saved; null with no problem where nobody corrects it.</summary>
     public async Task<(string? Text, string? Problem)> ReadAsync(CancellationToken cancellation)
     {
-        if (!isOpen)
+        // What nobody has typed into is no correction, whatever the field shows.
+        if (!isOpen || !isTouched)
             return (null, null);
+        if (!isFilled)
+            return (null, "The text is being put into its field. What you entered is still here: please try again.");
         if (await field.ReadAsync(area, cancellation) is not { } raw)
             return (null, TextFile.TooLarge);
         if (raw.Length == 0)
@@ -177,7 +180,8 @@ public sealed partial class TextCorrection : IAsyncDisposable
     private async Task DropAsync()
     {
         await keeper.SettleAsync();
-        await Drafts.DropAsync(Draft.OfText(Key), Editor!);
+        if (Editor is not null)
+            await Drafts.DropAsync(Draft.OfText(Key), Editor);
         (restored, other, kept) = (null, null, null);
         await FillAsync(Held.Base);
         await Changed.InvokeAsync();

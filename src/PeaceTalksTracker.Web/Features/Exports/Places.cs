@@ -5,9 +5,10 @@ namespace PeaceTalksTracker.Web.Features.Exports;
 /// <summary>A place of the lexicon.</summary>
 /// <param name="Name">As maps write it.</param>
 /// <param name="Names">Other ways in which texts write it.</param>
+/// <param name="State">The state that texts name after a comma; null where there is none.</param>
 /// <param name="Latitude">Degrees north, right to a tenth.</param>
 /// <param name="Longitude">Degrees east, right to a tenth.</param>
-public sealed record KnownPlace(string Name, IReadOnlyList<string> Names, double Latitude, double Longitude);
+public sealed record KnownPlace(string Name, IReadOnlyList<string> Names, string? State, double Latitude, double Longitude);
 
 /// <summary>
 /// Where places are that texts name. Towns and sites alone, of the conflict and of its talks: a point for a country or a region would say more than
@@ -28,10 +29,17 @@ public static class Places
     {
         if (place is null)
             return null;
-        var name = place.Split(',')[0].Trim();
-        return ByName.GetValueOrDefault(name)
-            ?? Articles.Where(a => name.StartsWith(a, StringComparison.OrdinalIgnoreCase)).Select(a => ByName.GetValueOrDefault(name[a.Length..])).FirstOrDefault(p => p is not null);
+        if (ByName.GetValueOrDefault(place.Trim()) is { } whole)
+            return whole;
+        // "Odessa, Texas" is not the one that everybody knows.
+        var parts = place.Split(',', 2, StringSplitOptions.TrimEntries);
+        var found = Named(parts[0]);
+        return parts.Length == 1 || string.Equals(found?.State, parts[1], StringComparison.OrdinalIgnoreCase) ? found : null;
     }
+
+    private static KnownPlace? Named(string name)
+        => ByName.GetValueOrDefault(name)
+            ?? Articles.Where(a => name.StartsWith(a, StringComparison.OrdinalIgnoreCase)).Select(a => ByName.GetValueOrDefault(name[a.Length..])).FirstOrDefault(p => p is not null);
 
     private static List<KnownPlace> Load()
     {

@@ -67,7 +67,7 @@ internal static class TimelineJs
 
     private static JsonObject DayOf(DateOnly day, DatePrecision precision) => Of(
         ("year", day.Year),
-        ("month", precision is DatePrecision.Day or DatePrecision.Month or DatePrecision.Season ? day.Month : null),
+        ("month", precision is DatePrecision.Day or DatePrecision.Month ? day.Month : null),
         ("day", precision == DatePrecision.Day ? day.Day : null));
 
     private static string Encode(string text) => Encoder.Encode(PrintedText.Clean(text));

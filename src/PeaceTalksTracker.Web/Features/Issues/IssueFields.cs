@@ -36,7 +36,10 @@ internal static class IssueFields
         if (proposition.Length is 0 or > Limits.DetailText)
             problems[RecordField.Proposition] = $"Say in at most {Limits.DetailText} characters what somebody who supports it is for: without that, nobody can tell for from against.";
         if (problems.Count == 0)
-            (version.Name, version.Proposition, version.Retired, version.ByLead) = (name, proposition, wanted[RecordField.Asked] == FieldOptions.Retired, true);
+        {
+            version.Worded |= (version.Name, version.Proposition) != (name, proposition);
+            (version.Name, version.Proposition, version.Retired) = (name, proposition, wanted[RecordField.Asked] == FieldOptions.Retired);
+        }
         return problems;
     }
 }

@@ -49,10 +49,10 @@ public sealed class IssueService(IDbContextFactory<TrackerDbContext> contexts, P
         if (problems.Count > 0)
             return new(RecordService.NotYetRight, problems);
         await DropDraftAsync(db, issue, by, cancellation);
-        await db.RecordAsync(by.Name, why, cancellation);
+        var change = await db.RecordAsync(by.Name, why, cancellation);
         await turn.CommitAsync(cancellation);
         feed.Publish();
-        return new(Key: issue);
+        return new(Key: issue, Change: change?.Id);
     }
 
     /// <summary>Adds an issue at the end of the list. Its id comes from its first name and stays.</summary>
@@ -70,10 +70,10 @@ public sealed class IssueService(IDbContextFactory<TrackerDbContext> contexts, P
         version.Issue = new() { Id = id };
         db.Add(version);
         await DropDraftAsync(db, "", by, cancellation);
-        await db.RecordAsync(by.Name, why, cancellation);
+        var change = await db.RecordAsync(by.Name, why, cancellation);
         await turn.CommitAsync(cancellation);
         feed.Publish();
-        return new(Key: id);
+        return new(Key: id, Change: change?.Id);
     }
 
     /// <summary>Moves an issue past its neighbour in the list.</summary>
@@ -81,27 +81,26 @@ public sealed class IssueService(IDbContextFactory<TrackerDbContext> contexts, P
     /// <param name="up">Towards the beginning.</param>
     /// <param name="by">A lead.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <returns>Null when done, or where it is at the end already; else why not, as a sentence.</returns>
-    public async Task<string?> MoveAsync(string issue, bool up, Signer by, CancellationToken cancellation = default)
+    public async Task<SaveOutcome> MoveAsync(string issue, bool up, Signer by, CancellationToken cancellation = default)
     {
         if (await RefusalAsync(by, null, cancellation) is { } refusal)
-            return refusal;
+            return new(refusal);
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         await using var turn = await db.Database.BeginTransactionAsync(cancellation);
         var all = await db.Issues.OrderBy(i => i.Retired).ThenBy(i => i.Ordinal).ThenBy(i => i.IssueId).ToListAsync(cancellation);
         var from = all.FindIndex(i => i.IssueId == issue);
         if (from < 0)
-            return Gone;
+            return new(Gone);
         var to = from + (up ? -1 : 1);
         if (to < 0 || to >= all.Count || all[to].Retired != all[from].Retired)
-            return null;
+            return new("It stands at this end of the list already.");
         (all[from], all[to]) = (all[to], all[from]);
         foreach (var (ordinal, version) in all.Index().Where(i => i.Item.Ordinal != i.Index))
-            (version.Ordinal, version.ByLead) = (ordinal, true);
-        await db.RecordAsync(by.Name, cancellation: cancellation);
+            (version.Ordinal, version.Placed) = (ordinal, true);
+        var change = await db.RecordAsync(by.Name, cancellation: cancellation);
         await turn.CommitAsync(cancellation);
         feed.Publish();
-        return null;
+        return new(Key: issue, Change: change?.Id);
     }
 
     private async Task<string?> RefusalAsync(Signer by, string? why, CancellationToken cancellation)

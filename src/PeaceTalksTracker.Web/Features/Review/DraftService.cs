@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -65,7 +66,7 @@ public sealed record Draft(string Subject, RecordFields Fields, string? Words, l
 }
 
 /// <summary>Keeps unsaved work on the server: it outlives a lost connection, a closed tab and a restart.</summary>
-public sealed class DraftService(IDbContextFactory<TrackerDbContext> contexts, Permissions permissions, TimeProvider time)
+public sealed class DraftService(IDbContextFactory<TrackerDbContext> contexts, Permissions permissions, TimeProvider time, ILogger<DraftService> log)
 {
     /// <summary>What is said of a draft beyond the limit, which is an article's.</summary>
     public static string TooLarge => $"This is larger than {Limits.ArticleBytes / 1024 / 1024} MB, so it is not kept as a draft: until you shorten it, it stands on this page alone.";
@@ -99,6 +100,20 @@ public sealed class DraftService(IDbContextFactory<TrackerDbContext> contexts, P
         var json = fields.ToJson();
         if (Encoding.UTF8.GetByteCount(json) > Limits.ArticleBytes || Encoding.UTF8.GetByteCount(words ?? "") > Limits.ArticleBytes)
             return TooLarge;
+        try
+        {
+            await WriteAsync(subject, json, words, start, by, cancellation);
+            return null;
+        }
+        catch (Exception e) when (e is DbException or DbUpdateException)
+        {
+            log.LogWarning(e, "A draft could not be kept");
+            return "What you typed could not be kept just now. It is still here: type on, and it is tried again.";
+        }
+    }
+
+    private async Task WriteAsync(string subject, string json, string? words, long start, Signer by, CancellationToken cancellation)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         // One at a time: the second and the loss of focus may come together.
         await using var turn = await db.Database.BeginTransactionAsync(cancellation);
@@ -108,7 +123,6 @@ public sealed class DraftService(IDbContextFactory<TrackerDbContext> contexts, P
         (row.Fields, row.Words, row.BaseChangeId, row.SavedAt) = (json, string.IsNullOrEmpty(words) ? null : words, start, time.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancellation);
         await turn.CommitAsync(cancellation);
-        return null;
     }
 
     public async Task DropAsync(string subject, Signer by, CancellationToken cancellation = default)

@@ -32,7 +32,7 @@ public static class FieldOptions
     /// <summary>An issue that boards show and that something can be filed under.</summary>
     public static FieldValue Asked { get; } = new("yes");
 
-    /// <summary>An issue that keeps what is filed under it, and gets nothing new.</summary>
+    /// <summary>An issue that keeps what is filed under it, and under which people file nothing new.</summary>
     public static FieldValue Retired { get; } = new("retired");
 
     private static IReadOnlyList<FieldValue> All<T>(Func<T, string> shown) where T : struct, Enum

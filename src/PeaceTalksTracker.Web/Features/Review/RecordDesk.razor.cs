@@ -78,7 +78,7 @@ public sealed partial class RecordDesk
     private async Task SaveAsync(RecordFields fields, string? reason)
     {
         var saved = await Records.SaveAsync(Key, record!.Base, fields, reason, signer!);
-        problem = saved.Problem ?? (saved.Conflict is { } conflict ? $"{conflict.By} has changed this record just now. Look at it as it stands, then do it again." : null);
+        problem = saved.Refusal;
         await OnParametersSetAsync();
     }
 

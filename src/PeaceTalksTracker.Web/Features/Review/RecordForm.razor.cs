@@ -13,6 +13,7 @@ public sealed partial class RecordForm : IDisposable
     private Draft? restored;
     private long start;
     private bool isOpen;
+    private bool isSaving;
     private string? why;
     private string? problem;
     private string? kept;
@@ -84,6 +85,21 @@ public sealed partial class RecordForm : IDisposable
 
     private async Task SaveAsync()
     {
+        if (isSaving)
+            return;
+        isSaving = true;
+        try
+        {
+            await SaveOnceAsync();
+        }
+        finally
+        {
+            isSaving = false;
+        }
+    }
+
+    private async Task SaveOnceAsync()
+    {
         await keeper.SettleAsync();
         sent = fields;
         var outcome = await Save(start, sent, why);
@@ -115,6 +131,7 @@ public sealed partial class RecordForm : IDisposable
         await keeper.SettleAsync();
         await Drafts.DropAsync(Subject, Signer);
         (fields, start, restored, why) = (Opened, Base, null, null);
+        (conflict, problem, problems, kept) = (null, null, null, null);
     }
 
     public void Dispose() => keeper.Dispose();

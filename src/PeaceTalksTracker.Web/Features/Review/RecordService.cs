@@ -17,8 +17,16 @@ public sealed record OpenRecord(long Id, string Key, RecordKind Kind, string Art
 
 /// <summary>What came of saving.</summary>
 /// <param name="Problem">Why nothing was saved, as a sentence; null when it was, or when there is a conflict.</param>
+/// <param name="Key">Of what was saved; null where nothing was.</param>
+/// <param name="Change">The change that it made, by which it can be taken back; null where nothing differed.</param>
 public sealed record SaveOutcome(
-    string? Problem = null, IReadOnlyDictionary<RecordField, string>? FieldProblems = null, EditConflict? Conflict = null, string? Key = null);
+    string? Problem = null, IReadOnlyDictionary<RecordField, string>? FieldProblems = null, EditConflict? Conflict = null, string? Key = null, long? Change = null)
+{
+    /// <summary>Why nothing was saved, for where no form marks its fields and offers a choice; null where it was.</summary>
+    public string? Refusal
+        => FieldProblems is { Count: > 0 } fields ? string.Join(" ", fields.Values)
+            : Problem ?? (Conflict is { } conflict ? $"{conflict.By} has changed this just now. Look at it as it stands, then do it again." : null);
+}
 
 /// <summary>Saves people's decisions on records: each save is one change, with its author and reason, and loses nothing that others have saved.</summary>
 public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, Permissions permissions, ChangeFeed feed)

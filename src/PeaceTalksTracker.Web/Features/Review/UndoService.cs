@@ -53,11 +53,16 @@ public sealed class UndoService(IDbContextFactory<TrackerDbContext> contexts, Pe
 
     private async Task<UndoOutcome> TakeBackAsync(TrackerDbContext db, long target, Signer by, CancellationToken cancellation)
     {
+        if (await NeedsLeadAsync(db, target, cancellation) && await permissions.RefusalAsync(by, PersonRole.Lead, cancellation) is { } refusal)
+            return new(refusal);
         var reversal = new Reversal(db);
-        await reversal.TakeBackAsync(target, cancellation);
         try
         {
+            // Takes the turn to write, so that nothing changes between the look and the save.
+            await using var turn = await db.Database.BeginTransactionAsync(cancellation);
+            await reversal.TakeBackAsync(target, cancellation);
             await db.RecordAsync(new Change { By = by.Name, UndoesId = target }, cancellation);
+            await turn.CommitAsync(cancellation);
         }
         catch (DbUpdateException)
         {
@@ -66,6 +71,12 @@ public sealed class UndoService(IDbContextFactory<TrackerDbContext> contexts, Pe
         feed.Publish();
         return new(null, reversal.Kept);
     }
+
+    /// <summary>Whether the change is one that only leads make: it touched an issue, or what was known of an actor already. An article that is read adds actors.</summary>
+    private static async Task<bool> NeedsLeadAsync(TrackerDbContext db, long change, CancellationToken cancellation)
+        => await db.Issues.IgnoreQueryFilters().AnyAsync(v => v.RecordedInId == change || v.ClosedInId == change, cancellation)
+            || await db.ActorVersions.IgnoreQueryFilters().AnyAsync(v => v.ClosedInId == change, cancellation)
+            || await db.Aliases.IgnoreQueryFilters().AnyAsync(v => v.ClosedInId == change, cancellation);
 
     /// <summary>Which change an undo, and which a redo, would take back.</summary>
     internal static (long? Undo, long? Redo) StacksOf(IEnumerable<(long Id, long? Undoes)> oldestFirst)

@@ -67,7 +67,8 @@ internal static class LinkedThings
     /// <summary>A review where somebody has judged whether what is claimed is so; null where nobody has. A judgement of the source alone is none.</summary>
     public static JsonObject? ReviewOf(ExportedClaim claim)
     {
-        if (claim.Verdict is not { Credibility: { } credibility } verdict)
+        // What a denial quotes is what is denied: a judgement of the denial is none of those words.
+        if (claim.Verdict is not { Credibility: { } credibility } verdict || claim.Kind == ClaimKind.Denied)
             return null;
         // The Admiralty code goes from 1, confirmed, to 5; a rating is the better the higher. 6 is no rating.
         var value = credibility == InformationCredibility.CannotBeJudged ? (int?)null : BestRating - (int)credibility;
