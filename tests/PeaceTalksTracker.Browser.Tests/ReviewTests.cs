@@ -35,9 +35,13 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
         await Expect(Page.GetByText("Done.")).ToBeVisibleAsync();
         await Expect(first).ToBeVisibleAsync();
 
+        // On the way to the field keys decide nothing.
         await Page.Keyboard.PressAsync("n");
-        await Page.GetByLabel("Note", new() { Exact = true }).FocusAsync();
-        await Page.Keyboard.TypeAsync("seen on the radio too");
+        await Page.Keyboard.TypeAsync("ax");
+        var note = Page.GetByLabel("Note", new() { Exact = true });
+        await Expect(note).ToBeFocusedAsync();
+        await Expect(Page.GetByText("Done.")).ToBeVisibleAsync();
+        await note.FillAsync("seen on the radio too");
         await Page.Keyboard.PressAsync("Tab");
         await Page.Keyboard.PressAsync("Enter");
         await Expect(Desk.GetByText("seen on the radio too")).ToBeVisibleAsync();

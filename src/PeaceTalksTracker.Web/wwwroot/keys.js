@@ -23,6 +23,8 @@ const chosenKeys = () => {
   }
 }
 
+let openingUntil = 0
+
 const act = key => {
   const action = Object.entries(chosenKeys()).find(([, chosen]) => chosen === key)?.[0]
   if (action === 'next' || action === 'previous') {
@@ -30,6 +32,9 @@ const act = key => {
     return true
   }
   const target = action && document.querySelector(`[data-action=${action}]`)
+  // A form is about to open: what is typed on the way there decides nothing.
+  if (target && (action === 'edit' || action === 'note'))
+    openingUntil = performance.now() + 3000
   target?.click()
   return Boolean(target)
 }
@@ -121,6 +126,10 @@ document.addEventListener('keydown', event => {
     filter?.select()
   } else if (event.key === '?') {
     openHelp()
+  } else if (performance.now() < openingUntil || document.querySelector('[data-asks]')) {
+    // A question is open, or a form about to be: neither is answered by a key meant for a record.
+    if (event.key.length > 1)
+      return
   } else if (!act(event.key)) {
     return
   }
@@ -144,7 +153,35 @@ document.addEventListener('click', event => {
   }
 })
 
-new MutationObserver(writeHints).observe(document.documentElement, { childList: true, subtree: true })
+// What opens takes the focus to its first field; when it closes, the focus goes back to where it was, or to the page's heading.
+const seen = new WeakSet()
+let held = null
+let before = null
+
+const passFocus = () => {
+  if (held && !held.isConnected) {
+    held = null
+    if (document.activeElement === document.body)
+      (before?.isConnected ? before : document.querySelector('main h1'))?.focus()
+  }
+  const opened = [...document.querySelectorAll('[data-takes-focus]')].find(each => !seen.has(each))
+  if (!opened)
+    return
+  seen.add(opened)
+  held = opened
+  before = document.activeElement === document.body ? null : document.activeElement
+  opened.querySelector('input, select, textarea')?.focus()
+}
+
+document.addEventListener('focusin', event => {
+  if (typing(event.target))
+    openingUntil = 0
+})
+
+new MutationObserver(() => {
+  writeHints()
+  passFocus()
+}).observe(document.documentElement, { childList: true, subtree: true })
 
 document.addEventListener('change', event => {
   if (event.target.matches?.('[data-key-of]')) {

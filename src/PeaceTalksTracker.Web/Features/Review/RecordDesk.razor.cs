@@ -18,6 +18,7 @@ public sealed partial class RecordDesk
     private bool hasDraft;
     private string? why;
     private string? problem;
+    private string? said;
 
     [Parameter, EditorRequired]
     public string Key { get; set; } = "";
@@ -82,9 +83,9 @@ public sealed partial class RecordDesk
         await OnParametersSetAsync();
     }
 
-    private async Task FormDoneAsync()
+    private async Task FormDoneAsync(bool isSaved)
     {
-        isEditing = false;
+        (isEditing, said) = (false, isSaved ? "Saved." : null);
         await OnParametersSetAsync();
     }
 }

@@ -107,7 +107,7 @@ public sealed partial class RecordForm : IDisposable
         if (outcome.Key is not null)
             await Done.InvokeAsync(true);
         else
-            problem = await Drafts.KeepAsync(Subject, fields, why, start, Signer) ?? problem;
+            (problem, kept) = (await Drafts.KeepAsync(Subject, fields, why, start, Signer) ?? problem, "Not saved.");
     }
 
     /// <summary>The editor has chosen, field by field: what is saved next is saved on what the other one saved. What was typed elsewhere meanwhile stays.</summary>

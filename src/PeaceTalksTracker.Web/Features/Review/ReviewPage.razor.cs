@@ -67,15 +67,20 @@ public sealed partial class ReviewPage
     {
         var next = Neighbour(1);
         page = page!.Without(selected);
+        if (selected is { } decided)
+            marked.Remove(decided);
         Go(words, next);
     }
 
-    private void StartOver(string words) => Go(words, null);
+    private void StartOver(string words)
+    {
+        marked.Clear();
+        Go(words, null);
+    }
 
     private void Go(string words, string? record)
     {
         said = words;
-        marked.Clear();
         Navigation.NavigateTo(LinkTo(record), replace: true);
     }
 

@@ -40,7 +40,7 @@ public static class ReviewWording
         RecordField.Content => "What is said",
         RecordField.Reliability => "Reliability of the source",
         RecordField.Credibility => "Credibility of the information",
-        RecordField.Proposition => "To support it is to be for this",
+        RecordField.Proposition => "What supporting it means",
         RecordField.ActorKind => "Kind",
         RecordField.Aliases => "Also known as",
         RecordField.Wikidata => "Wikidata item",
