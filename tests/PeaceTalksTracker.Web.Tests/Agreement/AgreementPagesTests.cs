@@ -59,7 +59,7 @@ public sealed class AgreementPagesTests : PageTest
     public void Who_is_no_lead_asks_for_nothing()
     {
         var page = Open<AskRoundPage>(Urls.AskRound);
-        page.WaitForAssertion(() => page.Find(".empty").TextContent.ShouldContain("Leads ask for rounds"));
+        page.WaitForAssertion(() => page.Find(".empty").TextContent.ShouldContain("Rounds are asked for by leads"));
         page.FindAll("form.card").ShouldBeEmpty();
     }
 

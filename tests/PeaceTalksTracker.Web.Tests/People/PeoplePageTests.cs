@@ -18,7 +18,7 @@ public sealed class PeoplePageTests : PageTest
     public void Who_is_no_lead_sees_nobody()
     {
         var page = Open();
-        page.Find(".empty").TextContent.ShouldContain("Leads manage people");
+        page.Find(".empty").TextContent.ShouldContain("People are managed by leads");
         page.Markup.ShouldNotContain("Ed Ito");
     }
 

@@ -41,12 +41,6 @@ public sealed partial class ReviewPage
     {
         // Going on to another record leaves the queue as it is: counting a hundred thousand again would be felt at every key.
         var asked = (LinkTo(null), Feed.Published);
-        // Nor does the record wait for the queue to be counted after a decision.
-        if (page is not null && Query("record") is { } next && next != selected)
-        {
-            selected = next;
-            StateHasChanged();
-        }
         if (asked != loaded)
             await LoadQueueAsync(cancellation);
         loaded = asked;
@@ -58,7 +52,9 @@ public sealed partial class ReviewPage
         reason = Named<ReviewReason>(Query("reason"));
         kind = Named<RecordKind>(Query("kind"));
         refusal = View.AsOf.IsPast ? "" : await Permissions.RefusalAsync(await Signer.OfAsync(Authentication), PersonRole.Editor, cancellation);
-        page = await Queue.PageAsync(Filter, kind, reason, Pager.Wanted(Query("page")), cancellation);
+        var (filter, number) = (Filter, Pager.Wanted(Query("page")));
+        // SQLite blocks: the page, which shows the next record already, answers meanwhile.
+        page = await Task.Run(() => Queue.PageAsync(filter, kind, reason, number, cancellation), cancellation);
         loads++;
     }
 
@@ -69,6 +65,8 @@ public sealed partial class ReviewPage
         page = page!.Without(selected);
         if (selected is { } decided)
             marked.Remove(decided);
+        // At once, while the queue is counted anew.
+        selected = next ?? selected;
         Go(words, next);
     }
 
