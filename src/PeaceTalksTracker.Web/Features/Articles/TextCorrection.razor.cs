@@ -132,9 +132,9 @@ public sealed partial class TextCorrection : IAsyncDisposable
                 await field.ShowAsync(beside, theirs);
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (e is JSDisconnectedException or JSException or OperationCanceledException)
         {
-            // The page is closed.
+            // The page is closed, or its field is gone.
         }
     }
 
