@@ -16,7 +16,7 @@ fail() {
 
 find_browser() {
   local candidate
-  for candidate in "${TRACKER_BROWSER:-}" chromium chromium-browser google-chrome google-chrome-stable microsoft-edge microsoft-edge-stable msedge \
+  for candidate in "${TRACKER_BROWSER:-}" chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable microsoft-edge microsoft-edge-stable msedge \
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" "/Applications/Chromium.app/Contents/MacOS/Chromium" \
     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge" \
     "/c/Program Files/Google/Chrome/Application/chrome.exe" "/c/Program Files (x86)/Microsoft/Edge/Application/msedge.exe"; do
@@ -57,7 +57,8 @@ count() {
 
 command -v dotnet >/dev/null || fail "Install the .NET 10 SDK: https://dotnet.microsoft.com/download"
 missing=()
-find_browser >/dev/null || missing+=(chromium)
+# Not every distribution has the headless shell by itself.
+find_browser >/dev/null || install_packages chromium-headless-shell >&2 || missing+=(chromium)
 has_document_tools || missing+=(libreoffice-writer-nogui poppler-utils)
 has_node || missing+=(nodejs npm)
 [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}" >&2

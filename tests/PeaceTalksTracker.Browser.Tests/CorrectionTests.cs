@@ -58,6 +58,26 @@ public sealed class CorrectionTests(Chromium chromium, SeededApp seeded) : Brows
         await Expect(Text(Page)).ToHaveValueAsync(new Regex("A last sentence\\.$"));
         await Button("Start from the text that is saved").ClickAsync();
     }
+
+    [Fact]
+    public async Task Whoever_leaves_an_article_before_its_script_has_come_works_on()
+    {
+        await Page.AsAsync(App, PersonRole.Editor, "Hal Quick");
+        var left = new TaskCompletionSource();
+        await Page.RouteAsync("**/ArticlePage*.js", async route =>
+        {
+            await left.Task;
+            await route.ContinueAsync();
+        });
+        await OpenAsync(Urls.Article(SeedKey));
+        await Link("Correct these details").ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Correct the details" })).ToBeVisibleAsync();
+        await Page.RunAndWaitForRequestFinishedAsync(() => { left.SetResult(); return Task.CompletedTask; }, new() { Predicate = r => r.Url.Contains("ArticlePage", StringComparison.Ordinal) });
+        await Page.GetByLabel("Outlet").FillAsync("A gazette");
+        await Expect(Page.GetByText("Draft kept.")).ToBeVisibleAsync();
+        await Button("Show what changes").ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "What changes" })).ToBeVisibleAsync();
+    }
 }
 
 /// <summary>Two people correct the same article, which the tests of this class change.</summary>

@@ -10,7 +10,6 @@ public abstract class QueryPage : ComponentBase, IDisposable
 {
     private CancellationTokenSource loading = new();
     private Task last = Task.CompletedTask;
-    private bool isGone;
     private string path = "";
 
     [Inject]
@@ -20,6 +19,9 @@ public abstract class QueryPage : ComponentBase, IDisposable
     private ChangeFeed Changes { get; set; } = null!;
 
     protected RecordFilter Filter { get; private set; } = new();
+
+    /// <summary>The page has been left.</summary>
+    protected bool IsGone { get; private set; }
 
     /// <summary>True until the first load is done.</summary>
     protected bool Waiting { get; private set; } = true;
@@ -93,7 +95,7 @@ public abstract class QueryPage : ComponentBase, IDisposable
 
     private void Refresh() => _ = InvokeAsync(async () =>
     {
-        if (isGone)
+        if (IsGone)
             return;
         try
         {
@@ -112,7 +114,7 @@ public abstract class QueryPage : ComponentBase, IDisposable
             return;
         Navigation.LocationChanged -= OnLocationChanged;
         Changes.Changed -= OnStoreChanged;
-        isGone = true;
+        IsGone = true;
         loading.Cancel();
         loading.Dispose();
     }

@@ -3,9 +3,10 @@ namespace PeaceTalksTracker.Browser.Tests.Harness;
 /// <summary>The Chromium, Chrome or Edge of this machine.</summary>
 public static class SystemBrowser
 {
+    // Debian's headless shell is first: the same engine without a window's parts, so pages open sooner.
     private static readonly string[] Names =
     [
-        "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable",
+        "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "microsoft-edge-stable",
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         @"C:\Program Files\Google\Chrome\Application\chrome.exe",
         @"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",

@@ -86,7 +86,7 @@ public sealed class ReviewPageTests : PageTest
     public async Task A_corrected_field_is_saved_and_its_history_shows_before_and_after()
     {
         var page = Review("?record=" + met);
-        Press(page, "edit");
+        Edit(page);
         page.Find("#field-place").Input("Bergen");
         page.Find("form.form").Submit();
         page.WaitForAssertion(() => page.Find(".desk").TextContent.ShouldContain("accepted"));
@@ -100,7 +100,7 @@ public sealed class ReviewPageTests : PageTest
     public void What_is_wrong_is_said_at_its_field_and_what_was_typed_stays()
     {
         var page = Review("?record=" + met);
-        Press(page, "edit");
+        Edit(page);
         page.Find("#field-date").Input("last week");
         page.Find("form.form").Submit();
         page.WaitForAssertion(() => page.Find("#field-date-problem").TextContent.ShouldContain("This is no date"));
@@ -113,7 +113,7 @@ public sealed class ReviewPageTests : PageTest
     public void A_field_shows_what_is_typed_on_the_way_to_a_value(string field, string typed)
     {
         var page = Review("?record=" + met);
-        Press(page, "edit");
+        Edit(page);
         page.Find("#field-" + field).Input(typed);
         page.Find("#form-why").Input("as the outlet has it");
         page.Find("#field-" + field).GetAttribute("value").ShouldBe(typed);
@@ -123,14 +123,14 @@ public sealed class ReviewPageTests : PageTest
     public void Unsaved_work_is_kept_a_second_after_the_last_key_and_comes_back()
     {
         var page = Review("?record=" + met);
-        Press(page, "edit");
+        Edit(page);
         page.Find("#field-place").Input("Tromsø");
         Store.Time.Advance(TimeSpan.FromSeconds(1));
         page.WaitForAssertion(() => page.Find("form.form").TextContent.ShouldContain("Draft kept."));
 
         var again = Review("?record=" + met);
         again.WaitForAssertion(() => again.Find("[data-action=edit]").TextContent.ShouldContain("Restore draft"));
-        Press(again, "edit");
+        Edit(again);
         again.WaitForAssertion(() => again.Find("#field-place").GetAttribute("value").ShouldBe("Tromsø"));
         again.Find("form.form .problem").TextContent.ShouldContain("Your unsaved work");
     }
@@ -143,7 +143,7 @@ public sealed class ReviewPageTests : PageTest
         page.WaitForElement("#note").Input("Ask the desk in Oslo.");
         page.Find("#note").Blur();
         page.WaitForAssertion(() => page.Find(".notes").TextContent.ShouldContain("Draft kept."));
-        Press(page, "edit");
+        Edit(page);
         page.WaitForElement("#form-why").Input("the second report has it");
         await page.Find("form.form").TriggerEventAsync("onfocusout", new Microsoft.AspNetCore.Components.Web.FocusEventArgs());
 
@@ -151,7 +151,7 @@ public sealed class ReviewPageTests : PageTest
         again.WaitForAssertion(() => again.FindAll(".drafts a").Select(a => a.GetAttribute("href")).ShouldBe([Urls.ReviewOf(met), Urls.ReviewOf(met)]));
         Press(again, "note");
         again.WaitForAssertion(() => again.Find("#note").GetAttribute("value").ShouldBe("Ask the desk in Oslo."));
-        Press(again, "edit");
+        Edit(again);
         again.WaitForAssertion(() => again.Find("#form-why").GetAttribute("value").ShouldBe("the second report has it"));
         again.Find(".notes .button.primary").Click();
         again.WaitForAssertion(() => again.Find(".note").TextContent.ShouldContain("Ask the desk in Oslo."));
@@ -162,7 +162,7 @@ public sealed class ReviewPageTests : PageTest
     public async Task A_collision_shows_both_versions_and_saves_the_chosen_one()
     {
         var page = Review("?record=" + met);
-        Press(page, "edit");
+        Edit(page);
         page.Find("#field-place").Input("Bergen");
         await SaveAsSomebodyElseAsync("Rome");
         page.Find("form.form").Submit();
@@ -210,6 +210,13 @@ public sealed class ReviewPageTests : PageTest
     }
 
     private static void Press(IRenderedComponent<ReviewPage> page, string action) => page.Find($"[data-action={action}]").Click();
+
+    // The form opens once the server has looked for a draft.
+    private static void Edit(IRenderedComponent<ReviewPage> page)
+    {
+        Press(page, "edit");
+        page.WaitForElement("form.form");
+    }
 
     private static List<string> Headings(IRenderedComponent<ReviewPage> page) => [.. page.FindAll("ol .heading").Select(h => h.TextContent)];
 

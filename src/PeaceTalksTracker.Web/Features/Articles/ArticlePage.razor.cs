@@ -34,6 +34,9 @@ public sealed partial class ArticlePage : IAsyncDisposable
             if (script is null)
             {
                 script = await Js.InvokeAsync<IJSObjectReference>("import", "./Features/Articles/ArticlePage.razor.js");
+                // It may have been left while the script was on its way: then there is no text to attach to.
+                if (IsGone)
+                    return;
                 await script.InvokeVoidAsync("attach", element);
             }
             var now = $"{view.Facts.Key} {view.Part} {view.Selected}";

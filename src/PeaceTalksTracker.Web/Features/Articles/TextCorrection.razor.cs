@@ -132,9 +132,9 @@ public sealed partial class TextCorrection : IAsyncDisposable
                 await field.ShowAsync(beside, theirs);
             }
         }
-        catch (Exception e) when (e is JSDisconnectedException or JSException or OperationCanceledException)
+        catch (JSDisconnectedException)
         {
-            // The page is closed, or its field is gone.
+            // The page is closed.
         }
     }
 

@@ -11,6 +11,7 @@ namespace PeaceTalksTracker.Web.Features.Intake;
 public sealed class LongText(IJSRuntime js) : IAsyncDisposable
 {
     private IJSObjectReference? script;
+    private bool isGone;
 
     /// <summary>What stands in the field; null of more than an article may have.</summary>
     public async Task<string?> ReadAsync(ElementReference field, CancellationToken cancellation = default)
@@ -27,19 +28,28 @@ public sealed class LongText(IJSRuntime js) : IAsyncDisposable
     /// <summary>Puts a text into the field.</summary>
     public async Task ShowAsync(ElementReference field, string text, CancellationToken cancellation = default)
     {
+        var loaded = await ScriptAsync(cancellation);
+        // The page may have been left while the script was on its way: then there is no field.
+        if (isGone)
+            return;
         using var stream = new DotNetStreamReference(new MemoryStream(Encoding.UTF8.GetBytes(text)));
-        await (await ScriptAsync(cancellation)).InvokeVoidAsync("showText", cancellation, field, stream);
+        await loaded.InvokeVoidAsync("showText", cancellation, field, stream);
     }
 
     /// <summary>Calls <c>TypedAsync</c> of a component whenever something is typed into the field.</summary>
     public async Task WatchAsync<T>(ElementReference field, DotNetObjectReference<T> component) where T : class
-        => await (await ScriptAsync(default)).InvokeVoidAsync("watch", field, component);
+    {
+        var loaded = await ScriptAsync(default);
+        if (!isGone)
+            await loaded.InvokeVoidAsync("watch", field, component);
+    }
 
     private async Task<IJSObjectReference> ScriptAsync(CancellationToken cancellation)
         => script ??= await js.InvokeAsync<IJSObjectReference>("import", cancellation, "./long-text.js");
 
     public async ValueTask DisposeAsync()
     {
+        isGone = true;
         try
         {
             if (script is not null)
