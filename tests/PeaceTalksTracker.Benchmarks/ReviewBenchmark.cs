@@ -9,7 +9,11 @@ namespace PeaceTalksTracker.Benchmarks;
 public static class ReviewBenchmark
 {
     private const int Claims = 100_000;
-    private const int Keys = 40;
+    private const int Keys = 60;
+    private const int WarmUp = 30;
+
+    // Nobody decides faster than this; without it each key would wait for what both pages still do about the one before.
+    private static readonly TimeSpan BetweenKeys = TimeSpan.FromMilliseconds(400);
 
     // Each record has a desk of its own: another element is another record. Two frames later it is painted.
     private const string KeyToDesk = """
@@ -49,7 +53,8 @@ public static class ReviewBenchmark
         var second = await OpenAsync(browser, app, "Bob Ray");
 
         var table = new Table($"Review with {Claims:N0} claims and as many events waiting", "", "p50, ms", "p95, ms", "aim, p95");
-        table.Add(await TimeAsync("key j → the next record painted", () => first.EvaluateAsync<double>(KeyToDesk, "j"), "< 100"));
+        var pressed = 0;
+        table.Add(await TimeAsync("key j or k → the next record painted", () => first.EvaluateAsync<double>(KeyToDesk, pressed++ / 40 % 2 == 0 ? "j" : "k"), "< 100"));
         table.Add(await TimeAsync("key a → saved, and the next record painted", () => first.EvaluateAsync<double>(KeyToDesk, "a"), "< 100"));
         table.Add(await TimeAsync("key a → gone from another editor's queue", () => SeenByOtherAsync(first, second), "< 500"));
         return table;
@@ -57,24 +62,23 @@ public static class ReviewBenchmark
 
     private static async Task<object[]> TimeAsync(string what, Func<Task<double>> measure, string aim)
     {
-        await measure();
         var took = new List<double>();
-        for (var i = 0; i < Keys; i++)
+        for (var i = 0; i < WarmUp + Keys; i++)
+        {
             took.Add(await measure());
+            await Task.Delay(BetweenKeys);
+        }
+        took.RemoveRange(0, WarmUp);
         var p = new Percentiles(took);
         return [what, p.P50, p.P95, aim];
     }
 
     private static async Task<double> SeenByOtherAsync(IPage first, IPage second)
     {
-        await first.GotoAsync(Urls.Review + "?kind=Claim");
-        await second.GotoAsync(Urls.Review + "?kind=Claim");
-        await first.Locator(".desk").WaitForAsync();
-        var href = await second.Locator(".queue a[data-row]").First.GetAttributeAsync("href");
-        await second.Locator(".desk").WaitForAsync();
+        var href = await first.Locator(".queue .chosen a").GetAttributeAsync("href");
         await second.EvaluateAsync(WatchForLeaving, href);
-        var pressed = await first.EvaluateAsync<double>("() => { const now = Date.now(); document.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true })); return now }");
-        return await second.EvaluateAsync<double>("() => window.left") - pressed;
+        var at = await first.EvaluateAsync<double>("() => { const now = Date.now(); document.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true })); return now }");
+        return await second.EvaluateAsync<double>("() => window.left") - at;
     }
 
     private static async Task<IPage> OpenAsync(IBrowser browser, RunningApp app, string name)

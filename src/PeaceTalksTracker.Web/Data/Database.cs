@@ -9,7 +9,10 @@ public static class Database
 {
     public static IServiceCollection AddTrackerDatabase(this IServiceCollection services, IConfiguration configuration)
         => services.AddDbContextFactory<TrackerDbContext>(options => options
-            .UseSqlite(ConnectionString(configuration), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)));
+            .UseSqlite(ConnectionString(configuration), sqlite => sqlite
+                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                // A list as one parameter keeps a query's SQL the same however long it is: written anew, the SQL took longer than its answer.
+                .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)));
 
     public static string ConnectionString(IConfiguration configuration)
         => configuration.GetConnectionString("Tracker") ?? $"Data Source={AppPaths.DefaultDatabase}";

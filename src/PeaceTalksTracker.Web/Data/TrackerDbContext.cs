@@ -238,6 +238,7 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
         builder.Entity<EventVersion>().HasIndex(v => new { v.Review, v.Confidence, v.RecordId, v.RecordedFrom, v.RecordedTo, v.MergedIntoId });
         builder.Entity<ClaimVersion>().HasIndex(v => new { v.Review, v.Confidence, v.RecordId, v.RecordedFrom, v.RecordedTo });
         builder.Entity<StanceVersion>().HasIndex(v => new { v.Review, v.Confidence, v.RecordId, v.RecordedFrom, v.RecordedTo });
+        builder.Entity<EvidenceVersion>().HasIndex(v => v.RecordId, "IX_Evidence_Unsettled").HasFilter("\"Anchor\" IN ('Moved', 'Ambiguous', 'Lost')");
         builder.Entity<RecordRow>().HasIndex(r => new { r.ArticleId, r.Kind });
         builder.Entity<EvidenceVersion>().HasIndex(v => new { v.RecordId, v.Role, v.Start, v.End, v.RecordedFrom, v.RecordedTo });
         builder.Entity<ParticipantVersion>().HasIndex(v => new { v.ActorId, v.RecordId, v.RecordedFrom, v.RecordedTo });

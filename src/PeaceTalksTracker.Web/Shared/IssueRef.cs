@@ -10,7 +10,7 @@ public static class IssueQuery
 {
     /// <summary>The issues that are asked and that the filter leaves, in their order. One that is retired is there only where the filter names it.</summary>
     public static Task<List<IssueRef>> IssuesAsync(this TrackerDbContext db, RecordFilter filter, CancellationToken cancellation = default)
-        => db.Issues.Where(i => filter.Issues.Count == 0 ? !i.Retired : filter.Issues.Contains(i.IssueId)).InOrder().ToListAsync(cancellation);
+        => db.Issues.Where(i => filter.Issues.Count == 0 ? !i.Retired : EF.MultipleParameters(filter.Issues).Contains(i.IssueId)).InOrder().ToListAsync(cancellation);
 
     /// <summary>Stances on the issues that <see cref="IssuesAsync"/> lists.</summary>
     public static IQueryable<StanceVersion> OnAskedIssues(this IQueryable<StanceVersion> stances, TrackerDbContext db, RecordFilter filter)

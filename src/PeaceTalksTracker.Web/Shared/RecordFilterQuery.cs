@@ -1,8 +1,12 @@
+using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Data;
 
 namespace PeaceTalksTracker.Web.Shared;
 
-/// <summary>A <see cref="RecordFilter"/> as a query: what all kinds of record have in common.</summary>
+/// <summary>
+/// A <see cref="RecordFilter"/> as a query: what all kinds of record have in common. The few values that a filter may name become a parameter each,
+/// so that SQLite sees how many there are and takes the index made for them; a list of records is one parameter, see <see cref="Database"/>.
+/// </summary>
 public static class RecordFilterQuery
 {
     /// <summary>
@@ -12,10 +16,10 @@ public static class RecordFilterQuery
     public static IQueryable<T> Matching<T>(this IQueryable<T> records, TrackerDbContext db, RecordFilter filter) where T : RecordVersion
     {
         records = filter.Reviews.Count > 0
-            ? records.Where(r => filter.Reviews.Contains(r.Review))
+            ? records.Where(r => EF.MultipleParameters(filter.Reviews).Contains(r.Review))
             : records.Where(r => r.Review != ReviewState.Rejected);
         if (filter.Issues.Count > 0)
-            records = records.Where(r => filter.Issues.Contains(r.IssueId!));
+            records = records.Where(r => EF.MultipleParameters(filter.Issues).Contains(r.IssueId!));
         if (filter.From is not null || filter.To is not null)
         {
             var (from, to) = (filter.From ?? DateOnly.MinValue, filter.To ?? DateOnly.MaxValue);
@@ -35,11 +39,11 @@ public static class RecordFilterQuery
     {
         stances = stances.Matching<StanceVersion>(db, filter);
         if (filter.Actors.Count > 0)
-            stances = stances.Where(s => filter.Actors.Contains(s.Actor.Key));
+            stances = stances.Where(s => EF.MultipleParameters(filter.Actors).Contains(s.Actor.Key));
         if (filter.Positions.Count > 0)
-            stances = stances.Where(s => filter.Positions.Contains(s.Position));
+            stances = stances.Where(s => EF.MultipleParameters(filter.Positions).Contains(s.Position));
         if (filter.Voices.Count > 0)
-            stances = stances.Where(s => filter.Voices.Contains(s.Voice));
+            stances = stances.Where(s => EF.MultipleParameters(filter.Voices).Contains(s.Voice));
         return stances;
     }
 
@@ -48,11 +52,11 @@ public static class RecordFilterQuery
     {
         events = events.Matching<EventVersion>(db, filter);
         if (filter.Actors.Count > 0)
-            events = events.Where(e => db.Participants.Any(p => p.RecordId == e.RecordId && filter.Actors.Contains(p.Actor.Key)));
+            events = events.Where(e => db.Participants.Any(p => p.RecordId == e.RecordId && EF.MultipleParameters(filter.Actors).Contains(p.Actor.Key)));
         if (filter.Types.Count > 0)
-            events = events.Where(e => filter.Types.Contains(e.Type));
+            events = events.Where(e => EF.MultipleParameters(filter.Types).Contains(e.Type));
         if (filter.Statuses.Count > 0)
-            events = events.Where(e => filter.Statuses.Contains(e.Status));
+            events = events.Where(e => EF.MultipleParameters(filter.Statuses).Contains(e.Status));
         return events;
     }
 
@@ -62,7 +66,7 @@ public static class RecordFilterQuery
         claims = claims.Matching<ClaimVersion>(db, filter);
         if (filter.Actors.Count == 0)
             return claims;
-        var actors = db.Actors.Where(a => filter.Actors.Contains(a.Key)).Select(a => a.Id);
+        var actors = db.Actors.Where(a => EF.MultipleParameters(filter.Actors).Contains(a.Key)).Select(a => a.Id);
         var passedOn = db.Participants.Where(p => p.Role == ParticipantRole.Hop && actors.Contains(p.ActorId)).Select(p => p.RecordId);
         return claims.Where(c => c.SpeakerId != null && actors.Contains(c.SpeakerId.Value) || passedOn.Contains(c.RecordId));
     }

@@ -782,6 +782,9 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasIndex("RecordId", "Role", "Start", "End", "RecordedFrom", "RecordedTo");
 
+                    b.HasIndex(new[] { "RecordId" }, "IX_Evidence_Unsettled")
+                        .HasFilter("\"Anchor\" IN ('Moved', 'Ambiguous', 'Lost')");
+
                     b.ToTable("Evidence");
                 });
 
@@ -850,6 +853,9 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Placed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Proposition")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -863,9 +869,6 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<DateTime>("RecordedTo")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("Placed")
-                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Retired")
                         .HasColumnType("INTEGER");

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Shared;
@@ -67,12 +68,12 @@ public sealed class QueueQueries(IDbContextFactory<TrackerDbContext> contexts)
         var all = filter with { Reviews = Enum.GetValues<ReviewState>() };
         var pressing = await PressingAsync(db, cancellation);
         var known = pressing.Keys.ToList();
-        var shown = (await WaitingAsync(db, all, kind, known, true, int.MaxValue, cancellation)).Select(w => w.Record).ToHashSet();
+        var shown = (await WaitingAsync(db, all, kind, r => known.Contains(r.RecordId), int.MaxValue, cancellation)).Select(w => w.Record).ToHashSet();
         var first = pressing.Where(p => shown.Contains(p.Key)).OrderBy(p => p.Value).ThenBy(p => p.Key).ToList();
 
         var counts = first.CountBy(p => p.Value).ToDictionary(c => c.Key, c => c.Value);
         var open = filter with { Reviews = [ReviewState.Unreviewed] };
-        counts[ReviewReason.Unreviewed] = await CountAsync(db, open, kind, known, cancellation);
+        counts[ReviewReason.Unreviewed] = await CountAsync(db, open, kind, r => true, cancellation) - await CountAsync(db, open, kind, r => known.Contains(r.RecordId), cancellation);
         if (reason is { } only)
             first = [.. first.Where(p => p.Value == only)];
         var total = reason is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum();
@@ -83,7 +84,7 @@ public sealed class QueueQueries(IDbContextFactory<TrackerDbContext> contexts)
         if (rows.Count < Limits.PageSize && reason is null or ReviewReason.Unreviewed)
         {
             var passed = Math.Max(0, skip - first.Count);
-            var rest = await WaitingAsync(db, open, kind, known, false, passed + Limits.PageSize, cancellation);
+            var rest = await WaitingAsync(db, open, kind, r => !known.Contains(r.RecordId), passed + Limits.PageSize, cancellation);
             rows.AddRange(rest.Skip(passed).Take(Limits.PageSize - rows.Count).Select(w => (w.Record, ReviewReason.Unreviewed)));
         }
         return new(await ItemsAsync(db, rows, cancellation), counts, page);
@@ -106,28 +107,28 @@ public sealed class QueueQueries(IDbContextFactory<TrackerDbContext> contexts)
     }
 
     private static async Task<List<Waiting>> WaitingAsync(
-        TrackerDbContext db, RecordFilter filter, RecordKind? kind, List<long> known, bool among, int take, CancellationToken cancellation)
+        TrackerDbContext db, RecordFilter filter, RecordKind? kind, Expression<Func<RecordVersion, bool>> holds, int take, CancellationToken cancellation)
     {
         var waiting = new List<Waiting>();
         foreach (var records in Kinds(db, filter, kind))
-            waiting.AddRange(await records.Where(r => known.Contains(r.RecordId) == among).OrderBy(r => r.Confidence).ThenBy(r => r.RecordId).Take(take)
+            waiting.AddRange(await records.Where(holds).OrderBy(r => r.Confidence).ThenBy(r => r.RecordId).Take(take)
                 .Select(r => new Waiting(r.RecordId, r.Confidence)).ToListAsync(cancellation));
         return [.. waiting.OrderBy(w => w.Confidence).ThenBy(w => w.Record)];
     }
 
     private static async Task<int> CountAsync(
-        TrackerDbContext db, RecordFilter filter, RecordKind? kind, List<long> except, CancellationToken cancellation)
+        TrackerDbContext db, RecordFilter filter, RecordKind? kind, Expression<Func<RecordVersion, bool>> holds, CancellationToken cancellation)
     {
         var count = 0;
         foreach (var records in Kinds(db, filter, kind))
-            count += await records.CountAsync(r => !except.Contains(r.RecordId), cancellation);
+            count += await records.CountAsync(holds, cancellation);
         return count;
     }
 
     /// <summary>What a filter leaves of each kind of record.</summary>
     internal static IEnumerable<IQueryable<RecordVersion>> Kinds(TrackerDbContext db, RecordFilter filter, RecordKind? kind)
     {
-        var by = db.Actors.Where(a => filter.Actors.Contains(a.Key)).Select(a => a.Id);
+        var by = db.Actors.Where(a => EF.MultipleParameters(filter.Actors).Contains(a.Key)).Select(a => a.Id);
         if (kind is null or RecordKind.Event)
             yield return filter.Actors.Count == 0
                 ? db.Events.Matching(db, filter)

@@ -16,6 +16,12 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                 columns: new[] { "Review", "Confidence", "RecordId", "RecordedFrom", "RecordedTo" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Evidence_Unsettled",
+                table: "Evidence",
+                column: "RecordId",
+                filter: "\"Anchor\" IN ('Moved', 'Ambiguous', 'Lost')");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Events_Review_Confidence_RecordId_RecordedFrom_RecordedTo_MergedIntoId",
                 table: "Events",
                 columns: new[] { "Review", "Confidence", "RecordId", "RecordedFrom", "RecordedTo", "MergedIntoId" });
@@ -32,6 +38,10 @@ namespace PeaceTalksTracker.Web.Data.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Stances_Review_Confidence_RecordId_RecordedFrom_RecordedTo",
                 table: "Stances");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Evidence_Unsettled",
+                table: "Evidence");
 
             migrationBuilder.DropIndex(
                 name: "IX_Events_Review_Confidence_RecordId_RecordedFrom_RecordedTo_MergedIntoId",

@@ -11,7 +11,7 @@ using PeaceTalksTracker.Web.Data;
 namespace PeaceTalksTracker.Web.Data.Migrations
 {
     [DbContext(typeof(TrackerDbContext))]
-    [Migration("20261127004407_QueueIndexes")]
+    [Migration("20261127052432_QueueIndexes")]
     partial class QueueIndexes
     {
         /// <inheritdoc />
@@ -785,6 +785,9 @@ namespace PeaceTalksTracker.Web.Data.Migrations
 
                     b.HasIndex("RecordId", "Role", "Start", "End", "RecordedFrom", "RecordedTo");
 
+                    b.HasIndex(new[] { "RecordId" }, "IX_Evidence_Unsettled")
+                        .HasFilter("\"Anchor\" IN ('Moved', 'Ambiguous', 'Lost')");
+
                     b.ToTable("Evidence");
                 });
 
@@ -853,6 +856,9 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<int>("Ordinal")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Placed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Proposition")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -866,9 +872,6 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Property<DateTime>("RecordedTo")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
-
-                    b.Property<bool>("Placed")
-                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Retired")
                         .HasColumnType("INTEGER");
