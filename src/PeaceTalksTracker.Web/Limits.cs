@@ -75,8 +75,14 @@ public static class Limits
     /// <summary>Actors of a timeline or matrix picture, those with most records; the rest are counted.</summary>
     public const int PictureActors = 20;
 
-    /// <summary>Characters of a brief's title, and of a line that somebody has worded.</summary>
+    /// <summary>Characters of a brief's title.</summary>
+    public const int BriefTitle = 200;
+
+    /// <summary>Characters of a line of a brief that somebody has worded.</summary>
     public const int BriefText = 1_000;
+
+    /// <summary>Passages that a search for what supports a line lists.</summary>
+    public const int BriefPassages = 20;
 
     /// <summary>Records on a page of the API, where nothing else is asked for, and at most.</summary>
     public const int ApiPage = 100;

@@ -67,6 +67,17 @@ public static class Urls
     /// <summary>A record's place in the review.</summary>
     public static string ReviewOf(string record) => With(Review, "record", record);
 
+    /// <summary>A saved brief.</summary>
+    /// <param name="version">One of its versions; null for the newest.</param>
+    public static string Brief(string key, int? version = null)
+        => With($"{Briefs}/{Uri.EscapeDataString(key)}", "version", version?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+    /// <summary>What became of a brief since one of its versions, or since another brief.</summary>
+    public static string BriefAgainst(string key, int? version, string other) => With(Brief(key, version), "against", other);
+
+    /// <summary>A saved brief, to be edited.</summary>
+    public static string BriefForm(string key) => With(Brief(key), "edit", "1");
+
     /// <summary>A round of double coding: its progress, then its figures.</summary>
     public static string Round(string key) => $"{Agreement}/{Uri.EscapeDataString(key)}";
 

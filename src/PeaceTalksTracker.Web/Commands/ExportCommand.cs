@@ -23,7 +23,8 @@ internal static class ExportCommand
         var actor = new Option<string[]>("--actor") { Description = "Key of an actor, as addresses name them (donald-trump); may be repeated.", HelpName = "KEY" };
         var issue = new Option<string[]>("--issue") { Description = "Id of an issue (ceasefire); may be repeated.", HelpName = "ID" };
         var asOf = new Option<string?>("--as-of") { Description = "The store as it stood at the end of a day, or at a moment in UTC (2025-03-18T14:30Z).", HelpName = "DAY" };
-        var command = new Command("export", "Write what the store holds as a file: a brief, each line with its sources; records for tools; pictures.") { format, target, of, from, to, actor, issue, asOf };
+        var brief = new Option<string?>("--brief") { Description = "A saved brief, by the end of its address: its newest version, with its filter, its edits and its moment.", HelpName = "KEY" };
+        var command = new Command("export", "Write what the store holds as a file: a brief, each line with its sources; records for tools; pictures.") { format, target, of, from, to, actor, issue, asOf, brief };
         command.SetAction((parsed, cancellation) =>
         {
             var address = "?";
@@ -32,12 +33,12 @@ internal static class ExportCommand
                 ("from", [parsed.GetValue(from)]), ("to", [parsed.GetValue(to)]), ("actor", parsed.GetValue(actor) ?? []), ("issue", parsed.GetValue(issue) ?? []), (AsOf.Parameter, [parsed.GetValue(asOf)]),
             })
                 address = values.Aggregate(address, (all, value) => Urls.With(all, name, value));
-            return RunAsync(parsed.GetValue(format), parsed.GetValue(of), parsed.GetValue(target)!, address, cancellation);
+            return RunAsync(parsed.GetValue(format), parsed.GetValue(of), parsed.GetValue(target)!, address, parsed.GetValue(brief), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(ExportFormat format, ExportOf? of, string path, string address, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ExportFormat format, ExportOf? of, string path, string address, string? brief, CancellationToken cancellation)
     {
         await using var app = Server.CreateBuilder([]).Build();
         await using (var db = await app.Services.GetRequiredService<IDbContextFactory<TrackerDbContext>>().CreateDbContextAsync(cancellation))
@@ -52,6 +53,11 @@ internal static class ExportCommand
         if (view.AsOf.Problem is { } past)
             problems.Add(past);
         problems.AddRange(await UnknownAsync(scope.ServiceProvider.GetRequiredService<ExportReader>(), filter, cancellation));
+        var saved = brief is null ? null : await scope.ServiceProvider.GetRequiredService<BriefQueries>().FindAsync(brief, null, cancellation);
+        if (brief is not null && saved is null)
+            problems.Add($"There is no saved brief “{Wording.Shortened(brief)}”: the address of its page ends with the key.");
+        if (brief is not null && address != "?")
+            problems.Add("A saved brief has a filter and a moment of its own: leave the others out.");
         if (File.Exists(path))
             problems.Add($"{path} is there already; give another name.");
         if (problems.Count > 0)
@@ -59,7 +65,7 @@ internal static class ExportCommand
             problems.ForEach(Console.Error.WriteLine);
             return CommandLine.WrongUse;
         }
-        return await WriteAsync(scope.ServiceProvider.GetRequiredService<ExportService>(), new(format, new(filter, null, [], BriefEdits.None), of), path, cancellation);
+        return await WriteAsync(scope.ServiceProvider.GetRequiredService<ExportService>(), new(format, saved?.Request ?? new(filter, null, [], BriefEdits.None), of), path, cancellation);
     }
 
     private static async Task<IReadOnlyList<string>> UnknownAsync(ExportReader reader, RecordFilter filter, CancellationToken cancellation)

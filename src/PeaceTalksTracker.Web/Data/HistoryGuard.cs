@@ -15,7 +15,7 @@ public static class HistoryGuard
     private static readonly Type[] Fixtures =
     [
         typeof(Change), typeof(ArticleRow), typeof(ArticleText), typeof(ActorRow), typeof(IssueRow), typeof(RecordRow), typeof(PeopleLogRow),
-        typeof(CodingRoundRow), typeof(CodingItemRow),
+        typeof(CodingRoundRow), typeof(CodingItemRow), typeof(BriefRow),
     ];
 
     [SuppressMessage("Security", "EF1003", Justification = "Table and column names come from the model.")]

@@ -29,6 +29,7 @@ public sealed class Reversal(TrackerDbContext db)
         [typeof(VerdictVersion)] = [nameof(VerdictVersion.RecordId)],
         [typeof(LinkVersion)] = [nameof(LinkVersion.FromId), nameof(LinkVersion.ToId), nameof(LinkVersion.Kind)],
         [typeof(ProposalVersion)] = [nameof(ProposalVersion.RecordId)],
+        [typeof(BriefVersion)] = [nameof(BriefVersion.BriefId)],
         [typeof(CodingRoundVersion)] = [nameof(CodingRoundVersion.RoundId)],
         [typeof(LabelVersion)] = [nameof(LabelVersion.ItemId), nameof(LabelVersion.PersonId)],
         [typeof(SettlementVersion)] = [nameof(SettlementVersion.ItemId), nameof(SettlementVersion.Field)],

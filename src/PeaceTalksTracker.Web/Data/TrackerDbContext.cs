@@ -71,6 +71,10 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
 
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
+    public DbSet<BriefRow> Briefs => Set<BriefRow>();
+
+    public DbSet<BriefVersion> BriefVersions => Set<BriefVersion>();
+
     public DbSet<CodingRoundRow> CodingRounds => Set<CodingRoundRow>();
 
     public DbSet<CodingRoundVersion> CodingRoundVersions => Set<CodingRoundVersion>();
@@ -192,6 +196,7 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
         builder.Entity<ArticleText>().HasIndex(t => new { t.ArticleId, t.Sha256 }).IsUnique();
         builder.Entity<ActorRow>().HasIndex(a => a.Key).IsUnique();
         builder.Entity<RecordRow>().HasIndex(r => r.Key).IsUnique();
+        builder.Entity<BriefRow>().HasIndex(b => b.Key).IsUnique();
         builder.Entity<CodingRoundRow>().HasIndex(r => r.Key).IsUnique();
         builder.Entity<CodingItemRow>().HasIndex(i => new { i.RoundId, i.Ordinal }).IsUnique();
         builder.Entity<CodingItemRow>().HasIndex(i => new { i.RoundId, i.RecordId }).IsUnique();
@@ -211,6 +216,7 @@ public sealed class TrackerDbContext(DbContextOptions<TrackerDbContext> options,
         builder.Entity<NoteVersion>().HasIndex(v => new { v.NoteId, v.RecordedTo }).IsUnique();
         builder.Entity<TagVersion>().HasIndex(v => new { v.RecordId, v.Tag, v.RecordedTo }).IsUnique();
         builder.Entity<LinkVersion>().HasIndex(v => new { v.FromId, v.ToId, v.Kind, v.RecordedTo }).IsUnique();
+        builder.Entity<BriefVersion>().HasIndex(v => new { v.BriefId, v.RecordedTo }).IsUnique();
         builder.Entity<CodingRoundVersion>().HasIndex(v => new { v.RoundId, v.RecordedTo }).IsUnique();
         builder.Entity<LabelVersion>().HasIndex(v => new { v.ItemId, v.PersonId, v.RecordedTo }).IsUnique();
         builder.Entity<SettlementVersion>().HasIndex(v => new { v.ItemId, v.Field, v.RecordedTo }).IsUnique();

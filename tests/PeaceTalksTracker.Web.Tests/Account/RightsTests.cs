@@ -8,6 +8,7 @@ using PeaceTalksTracker.Web.Features.Actors;
 using PeaceTalksTracker.Web.Features.Api;
 using PeaceTalksTracker.Web.Features.Agreement;
 using PeaceTalksTracker.Web.Features.Articles;
+using PeaceTalksTracker.Web.Features.Briefs;
 using PeaceTalksTracker.Web.Features.Intake;
 using PeaceTalksTracker.Web.Features.Issues;
 using PeaceTalksTracker.Web.Features.People;
@@ -20,6 +21,8 @@ namespace PeaceTalksTracker.Web.Tests.Account;
 public sealed class RightsTests : IAsyncLifetime
 {
     private const string Pat = "Pat Hue";
+
+    private static readonly BriefRequest Weekly = new(new(), "Weekly", [], BriefEdits.None, new DateTime(2025, 3, 20, 9, 0, 0, DateTimeKind.Utc));
 
     private static readonly ArticleDetails Unknown = new(null, null, null, null, null);
 
@@ -56,6 +59,9 @@ public sealed class RightsTests : IAsyncLifetime
         ["IssueService.AddAsync"] = (PersonRole.Lead, async (t, by) =>
             (await t.Get<IssueService>().AddAsync(RecordFields.Empty.With(RecordField.Name, "Prisoners").With(RecordField.Proposition, "They are exchanged."), null, by)).Problem),
         ["IssueService.MoveAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<IssueService>().MoveAsync("ceasefire", false, by)).Problem),
+        ["BriefService.AddAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<BriefService>().AddAsync(Weekly, by)).Problem),
+        ["BriefService.SaveAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<BriefService>().SaveAsync(t.brief, 1, Weekly with { Title = "Later" }, by)).Problem),
+        ["BriefService.RemoveAsync"] = (PersonRole.Lead, (t, by) => t.Get<BriefService>().RemoveAsync(t.brief, by)),
         ["RoundService.AskAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<RoundService>().AskAsync(t.round, by)).Problem),
         ["RoundService.CallOffAsync"] = (PersonRole.Lead, (t, by) => t.Get<RoundService>().CallOffAsync(t.open, true, by)),
         ["CodingService.SaveAsync"] = (PersonRole.Editor, (t, by) => t.Get<CodingService>().SaveAsync(t.open, 1, Coded(EventStatus.Happened), by)),
@@ -82,7 +88,7 @@ public sealed class RightsTests : IAsyncLifetime
     private long link, change;
     private int invitation, apiKey;
     private RoundRequest round = null!;
-    private string open = "", coded = "";
+    private string open = "", coded = "", brief = "";
 
     private static Made Fresh => Meeting("On Sunday");
 
@@ -109,6 +115,8 @@ public sealed class RightsTests : IAsyncLifetime
 
         await Get<ApiKeyService>().MakeAsync(Signers.Ed, "a reader");
         apiKey = await db.ApiKeys.Select(k => k.Id).SingleAsync();
+
+        brief = (await Get<BriefService>().AddAsync(Weekly, Signers.Ed)).Key.ShouldNotBeNull();
 
         // A round that waits for Pat, and one that both have finished.
         var (pat, lea) = (await store.PersonAsync(Pat, PersonRole.Editor), await store.PersonAsync("Lea Dow", PersonRole.Lead));

@@ -1,4 +1,5 @@
 using System.Net;
+using PeaceTalksTracker.Web.Features.Briefs;
 
 namespace PeaceTalksTracker.Web.Tests.Exports;
 
@@ -30,10 +31,29 @@ public sealed class ExportEndpointTests(ServedApp served) : IClassFixture<Served
     [InlineData("csv?of=everything", "Nothing is called “everything”")]
     [InlineData("pdf?of=claims", "A file of the format pdf is of everything")]
     [InlineData("csv?from=yesterday", "“yesterday” is no date")]
+    [InlineData("pdf?brief=nosuchbrief", "There is no such brief")]
+    [InlineData("csv?brief=nosuchbrief&version=x", "There is no such brief")]
     public async Task What_cannot_be_is_said_in_a_sentence(string address, string sentence)
     {
         using var answer = await served.GetAsync($"{Urls.Export}/{address}");
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.Content.ReadAsStringAsync()).ShouldContain(sentence);
+    }
+
+    [Fact]
+    public async Task A_saved_brief_is_downloaded_as_saved_and_not_while_a_line_of_it_has_nothing_that_supports_it()
+    {
+        var (briefs, at) = (served.Get<BriefService>(), DateTime.UtcNow);
+        var request = new BriefRequest(new(), "Weekly", [SectionKind.Sources], BriefEdits.None, at);
+        var key = (await briefs.AddAsync(request, Signers.Ed)).Key;
+        await briefs.SaveAsync(key!, 1, request with { Edits = BriefEdits.None with { Added = [new("added/1", SectionKind.Watch, "Talks go on.", [])] } }, Signers.Ed);
+
+        using var first = await served.GetAsync($"{Urls.Export}/md?brief={key}&version=1");
+        (await first.Content.ReadAsStringAsync()).ShouldStartWith("# Weekly");
+        using var second = await served.GetAsync($"{Urls.Export}/md?brief={key}");
+        second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await second.Content.ReadAsStringAsync()).ShouldContain("“Talks go on.”");
+        using var table = await served.GetAsync($"{Urls.Export}/csv?brief={key}");
+        table.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 }

@@ -351,6 +351,80 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.ToTable("ArticleVersions");
                 });
 
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.BriefRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("Briefs");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.BriefVersion", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BriefId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ClosedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Edits")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeftOut")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedInId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RecordedTo")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedInId");
+
+                    b.HasIndex("RecordedInId");
+
+                    b.HasIndex("BriefId", "RecordedTo")
+                        .IsUnique();
+
+                    b.ToTable("BriefVersions");
+                });
+
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.Change", b =>
                 {
                     b.Property<long>("Id")
@@ -1667,6 +1741,32 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                     b.Navigation("RecordedIn");
 
                     b.Navigation("Text");
+                });
+
+            modelBuilder.Entity("PeaceTalksTracker.Web.Data.BriefVersion", b =>
+                {
+                    b.HasOne("PeaceTalksTracker.Web.Data.BriefRow", "Brief")
+                        .WithMany()
+                        .HasForeignKey("BriefId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "ClosedIn")
+                        .WithMany()
+                        .HasForeignKey("ClosedInId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("PeaceTalksTracker.Web.Data.Change", "RecordedIn")
+                        .WithMany()
+                        .HasForeignKey("RecordedInId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Brief");
+
+                    b.Navigation("ClosedIn");
+
+                    b.Navigation("RecordedIn");
                 });
 
             modelBuilder.Entity("PeaceTalksTracker.Web.Data.Change", b =>

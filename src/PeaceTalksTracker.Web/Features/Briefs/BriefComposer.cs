@@ -34,6 +34,16 @@ public static class BriefComposer
         return new(title, await ScopeAsync(snapshot, request.Filter, cancellation), snapshot.AsOf, sections);
     }
 
+    /// <summary>Refuses a brief with an added line that nothing supports, before any of it is written.</summary>
+    /// <exception cref="UnsupportedLineException">There is one; the message names it.</exception>
+    public static async Task RequireSupportAsync(Snapshot snapshot, BriefRequest request, CancellationToken cancellation = default)
+    {
+        var source = await BriefSource.ReadAsync(snapshot, request.Filter, cancellation);
+        foreach (var line in request.Edits.Added.Where(a => !request.LeftOut.Contains(a.Section)))
+            if ((await EditedSection.CitedAsync(source, line.Records, cancellation)).Count == 0)
+                throw new UnsupportedLineException(line.Text);
+    }
+
     private static string TitleOf(RecordFilter filter) => (filter.From, filter.To) switch
     {
         (null, null) => "Brief on the peace talks",

@@ -7,6 +7,10 @@ namespace PeaceTalksTracker.Web.Features.Briefs;
 /// <param name="Records">Keys of the records whose words support it; without any, the brief is not written out.</param>
 public sealed record AddedLine(string Key, SectionKind Section, string Text, IReadOnlyList<string> Records);
 
+/// <summary>A line of a brief rests on nothing, so the brief is not written out.</summary>
+public sealed class UnsupportedLineException(string line)
+    : InvalidOperationException($"Nothing supports the line “{line}”. Cite a passage for it, or take it out.");
+
 /// <summary>What a lead has changed in a composed brief. Lines are known by their keys, so edits stay with their lines when others come or go.</summary>
 /// <param name="Wording">New words, by line.</param>
 /// <param name="Removed">Lines taken out.</param>

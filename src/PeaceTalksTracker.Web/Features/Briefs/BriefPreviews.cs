@@ -3,7 +3,12 @@ using PeaceTalksTracker.Web.Features.Exports;
 namespace PeaceTalksTracker.Web.Features.Briefs;
 
 /// <summary>A brief as the page shows it before it is taken along.</summary>
-public sealed record BriefPreview(string Title, string Scope, IReadOnlyList<PreviewedSection> Sections);
+/// <param name="At">The moment it shows, in UTC.</param>
+public sealed record BriefPreview(string Title, string Scope, DateTime At, IReadOnlyList<PreviewedSection> Sections)
+{
+    /// <summary>A line that nothing supports: nothing is written out until it is cited for or taken out.</summary>
+    public BriefLine? Unsupported => Sections.SelectMany(s => s.Lines).FirstOrDefault(l => !l.IsSupported);
+}
 
 /// <param name="Lines">The first of them.</param>
 /// <param name="Count">How many there are in all.</param>
@@ -14,7 +19,7 @@ public sealed class BriefPreviews(ExportReader reader)
 {
     public async Task<BriefPreview> ReadAsync(BriefRequest request, CancellationToken cancellation = default)
     {
-        await using var snapshot = await reader.OpenAsync(cancellation: cancellation);
+        await using var snapshot = await reader.OpenAsync(request.At, cancellation);
         var brief = await BriefComposer.ComposeAsync(snapshot, request, cancellation);
         var sections = new List<PreviewedSection>();
         foreach (var section in brief.Sections)
@@ -22,6 +27,6 @@ public sealed class BriefPreviews(ExportReader reader)
             var lines = await section.ReadAsync(cancellation).Take(Limits.PreviewedLines).ToListAsync(cancellation);
             sections.Add(new(section.Kind, section.Heading, section.Lead, lines, Math.Max(section.Count, lines.Count)));
         }
-        return new(brief.Title, brief.Scope, sections);
+        return new(brief.Title, brief.Scope, brief.AsOf, sections);
     }
 }

@@ -7,4 +7,5 @@ namespace PeaceTalksTracker.Web.Features.Briefs;
 /// <param name="Title">Null for one made from the period.</param>
 /// <param name="LeftOut">Sections that are not wanted.</param>
 /// <param name="Edits">What a lead has worded, ordered, added or taken out.</param>
-public sealed record BriefRequest(RecordFilter Filter, string? Title, IReadOnlyList<SectionKind> LeftOut, BriefEdits Edits);
+/// <param name="At">The moment it shows, in UTC; null for the one that the address asks for.</param>
+public sealed record BriefRequest(RecordFilter Filter, string? Title, IReadOnlyList<SectionKind> LeftOut, BriefEdits Edits, DateTime? At = null);

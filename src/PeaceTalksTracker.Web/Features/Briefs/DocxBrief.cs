@@ -13,7 +13,7 @@ public static class DocxBrief
     /// <param name="target">Gets the whole file at the end, or nothing; stays open.</param>
     /// <param name="linesWritten">Hears how many lines there are so far.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="InvalidOperationException">Nothing supports one of the lines.</exception>
+    /// <exception cref="UnsupportedLineException">Nothing supports one of the lines.</exception>
     public static async Task WriteAsync(
         Brief brief, byte[]? timelinePng, Stream target, IProgress<int>? linesWritten = null, CancellationToken cancellation = default)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using PeaceTalksTracker.Web.Data;
 
 namespace PeaceTalksTracker.Web.Features.Briefs;
 
@@ -39,6 +40,7 @@ internal static class EditedSection
             yield return line;
     }
 
-    private static async Task<IReadOnlyList<Citation>> CitedAsync(BriefSource source, IReadOnlyList<string> records, CancellationToken cancellation)
-        => [.. (await source.Snapshot.ByKeyAsync(records, cancellation)).SelectMany(r => source.Cite(r).Take(1))];
+    /// <summary>One passage of each record that is there at the moment and not rejected.</summary>
+    internal static async Task<IReadOnlyList<Citation>> CitedAsync(BriefSource source, IReadOnlyList<string> records, CancellationToken cancellation)
+        => [.. (await source.Snapshot.ByKeyAsync(records, cancellation)).Where(r => r.Review != ReviewState.Rejected).SelectMany(r => source.Cite(r).Take(1))];
 }

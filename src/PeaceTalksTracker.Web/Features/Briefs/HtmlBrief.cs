@@ -32,7 +32,7 @@ public static class HtmlBrief
     /// <param name="linesWritten">Told how many lines are written.</param>
     /// <param name="baseAddress">Where this app is reached, so that citations also lead to their sentence there; null for links to the articles alone.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="InvalidOperationException">A line has nothing that supports it.</exception>
+    /// <exception cref="UnsupportedLineException">A line has nothing that supports it.</exception>
     public static async Task WriteAsync(
         Brief brief, string? timelineSvg, Stream target, IProgress<int>? linesWritten = null, Uri? baseAddress = null, CancellationToken cancellation = default)
     {
@@ -83,7 +83,7 @@ public static class HtmlBrief
             await foreach (var line in section.ReadAsync(cancellation).WithCancellation(cancellation))
             {
                 if (!line.IsSupported)
-                    throw new InvalidOperationException($"The line “{line.Text}” has no evidence.");
+                    throw new UnsupportedLineException(line.Text);
                 if (!isOpen || line.Group != group || notes.Count >= Limits.ExportBatch)
                 {
                     await CloseAsync(notes, isOpen);

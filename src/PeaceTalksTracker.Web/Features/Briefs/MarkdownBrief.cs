@@ -11,7 +11,7 @@ public static class MarkdownBrief
     /// <param name="linesWritten">Told how many lines are written.</param>
     /// <param name="baseAddress">Where this app is reached; null for links to the articles alone.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="InvalidOperationException">A line has nothing that supports it.</exception>
+    /// <exception cref="UnsupportedLineException">A line has nothing that supports it.</exception>
     public static async Task WriteAsync(
         Brief brief, Stream target, IProgress<int>? linesWritten = null, Uri? baseAddress = null, CancellationToken cancellation = default)
     {
@@ -30,7 +30,7 @@ public static class MarkdownBrief
             await foreach (var line in section.ReadAsync(cancellation).WithCancellation(cancellation))
             {
                 if (!line.IsSupported)
-                    throw new InvalidOperationException($"The line “{line.Text}” has no evidence.");
+                    throw new UnsupportedLineException(line.Text);
                 if (line.Group != group || notes.Count >= Limits.ExportBatch)
                 {
                     await WriteNotesAsync(notes);

@@ -16,7 +16,7 @@ public static class PdfBrief
     /// <param name="linesWritten">Hears how many lines there are so far.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>How many characters the fonts lack, for which the file has squares, as it says at its end.</returns>
-    /// <exception cref="InvalidOperationException">Nothing supports one of the lines.</exception>
+    /// <exception cref="UnsupportedLineException">Nothing supports one of the lines.</exception>
     public static async Task<int> WriteAsync(
         Brief brief, byte[]? timelinePng, Stream target, IProgress<int>? linesWritten = null, CancellationToken cancellation = default)
     {

@@ -50,9 +50,9 @@ internal static class PrintedText
     }
 
     /// <summary>The line's sentence.</summary>
-    /// <exception cref="InvalidOperationException">Nothing supports the line: it is to be named and mended before anything is written.</exception>
+    /// <exception cref="UnsupportedLineException">Nothing supports the line: it is to be named and mended before anything is written.</exception>
     public static string Of(BriefLine line)
-        => line.IsSupported ? Clean(line.Text) : throw new InvalidOperationException($"Nothing supports the line “{line.Text}”. Cite a record for it, or take it out.");
+        => line.IsSupported ? Clean(line.Text) : throw new UnsupportedLineException(line.Text);
 
     /// <summary>What is counted or searched, in brackets; null where the line rests on passages, and for a source, which is what is searched.</summary>
     public static string? Basis(BriefSection section, BriefLine line)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using PeaceTalksTracker.Web.Features.Briefs;
 using PeaceTalksTracker.Web.Shared;
@@ -10,7 +11,7 @@ public static class ExportEndpoints
     public static void MapExports(this IEndpointRouteBuilder app)
         => app.MapGet($"{Urls.Export}/{{format}}", DownloadAsync).ExcludeFromDescription();
 
-    private static async Task DownloadAsync(HttpContext http, string format, ExportService exports, CancellationToken cancellation)
+    private static async Task DownloadAsync(HttpContext http, string format, ExportService exports, BriefQueries briefs, CancellationToken cancellation)
     {
         var filter = RecordFilter.Parse(http.Request.QueryString.Value ?? "");
         var problems = filter.Problems.ToList();
@@ -24,17 +25,47 @@ public static class ExportEndpoints
             else if (ExportFormats.ProblemOf(known, of = shown) is { } problem)
                 problems.Add(problem);
         }
+        var brief = new BriefRequest(filter, null, [], BriefEdits.None);
+        if (http.Request.Query["brief"] is [{ Length: > 0 } key, ..])
+        {
+            if (await SavedAsync(briefs, key, http.Request.Query["version"], cancellation) is { } saved)
+                brief = saved.Request;
+            else
+                problems.Add("There is no such brief, or no such version of it: take the address from its page.");
+        }
         if (problems.Count > 0)
         {
-            http.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await http.Response.WriteAsync(string.Join(' ', problems), cancellation);
+            await RefuseAsync(http, StatusCodes.Status400BadRequest, string.Join(' ', problems), cancellation);
             return;
         }
-        await exports.WriteAsync(
-            new(known, new(filter, null, [], BriefEdits.None), of),
+        try
+        {
+            await WriteAsync(http, exports, new(known, brief, of), cancellation);
+        }
+        catch (UnsupportedLineException e) when (!http.Response.HasStarted)
+        {
+            await RefuseAsync(http, StatusCodes.Status409Conflict, e.Message, cancellation);
+        }
+    }
+
+    private static async Task<SavedBrief?> SavedAsync(BriefQueries briefs, string key, string? version, CancellationToken cancellation)
+        => string.IsNullOrEmpty(version) ? await briefs.FindAsync(key, null, cancellation)
+            : int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? await briefs.FindAsync(key, number, cancellation)
+            : null;
+
+    private static async Task RefuseAsync(HttpContext http, int status, string words, CancellationToken cancellation)
+    {
+        http.Response.StatusCode = status;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        await http.Response.WriteAsync(words, cancellation);
+    }
+
+    private static Task<IReadOnlyList<LeftOut>> WriteAsync(HttpContext http, ExportService exports, ExportRequest request, CancellationToken cancellation)
+        => exports.WriteAsync(
+            request,
             name =>
             {
-                http.Response.ContentType = ExportFormats.MediaType(known);
+                http.Response.ContentType = ExportFormats.MediaType(request.Format);
                 var disposition = new ContentDispositionHeaderValue("attachment");
                 disposition.SetHttpFileName(name);
                 http.Response.Headers.ContentDisposition = disposition.ToString();
@@ -42,7 +73,6 @@ public static class ExportEndpoints
                 return http.Response.Body;
             },
             site: new($"{http.Request.Scheme}://{http.Request.Host}"), cancellation: cancellation);
-    }
 
     private static bool Named<T>(string name, out T value) where T : struct, Enum
         => Enum.TryParse(name, true, out value) && Enum.IsDefined(value) && !char.IsAsciiDigit(name[0]);

@@ -21,13 +21,15 @@ public sealed class ExportService(ExportReader reader)
     /// <param name="cancellation">Ends it.</param>
     /// <returns>What the format could not hold.</returns>
     /// <exception cref="ArgumentException">The format cannot show what is asked of it.</exception>
-    /// <exception cref="InvalidOperationException">A line of the brief has nothing that supports it; it is named.</exception>
+    /// <exception cref="UnsupportedLineException">A line of the brief has nothing that supports it; it is named, and nothing was opened.</exception>
     public async Task<IReadOnlyList<LeftOut>> WriteAsync(
         ExportRequest request, Func<string, Stream> open, IProgress<int>? lines = null, Uri? site = null, CancellationToken cancellation = default)
     {
         if (ExportFormats.ProblemOf(request.Format, request.Of) is { } problem)
             throw new ArgumentException(problem, nameof(request));
-        await using var snapshot = await reader.OpenAsync(cancellation: cancellation);
+        await using var snapshot = await reader.OpenAsync(request.Brief.At, cancellation);
+        if (request.Format is ExportFormat.Md or ExportFormat.Html or ExportFormat.Docx or ExportFormat.Pdf or ExportFormat.Zip)
+            await BriefComposer.RequireSupportAsync(snapshot, request.Brief, cancellation);
         var source = new ExportSource(snapshot, request.Brief.Filter, lines, site);
         await WriteAsync(request, source, open(ExportFormats.FileName(request.Format, request.Of, snapshot.AsOf)), cancellation);
         return source.LeftOut.All;

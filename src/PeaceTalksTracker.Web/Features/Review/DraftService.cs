@@ -14,7 +14,7 @@ namespace PeaceTalksTracker.Web.Features.Review;
 /// <param name="SavedAt">UTC.</param>
 public sealed record Draft(string Subject, RecordFields Fields, string? Words, long Base, DateTime SavedAt)
 {
-    private const string Record = "record/", Note = "note/", New = "new/", Details = "details/", Text = "text/", Actor = "actor/", Issue = "issue/";
+    private const string Record = "record/", Note = "note/", New = "new/", Details = "details/", Text = "text/", Actor = "actor/", Issue = "issue/", Brief = "brief/";
 
     /// <summary>A correction of a record.</summary>
     public static string OfRecord(string key) => Record + key;
@@ -34,6 +34,9 @@ public sealed record Draft(string Subject, RecordFields Fields, string? Words, l
     /// <summary>A correction of an article's text, which is all in <see cref="Words"/>.</summary>
     public static string OfText(string key) => Text + key;
 
+    /// <summary>Edits of a saved brief, which are all in <see cref="Words"/>.</summary>
+    public static string OfBrief(string key) => Brief + key;
+
     /// <summary>A record to be made of words.</summary>
     public static string OfNew(int text, int start, int end, RecordKind kind) => $"{New}{FieldReader.SpanOf(text, start, end)}/{kind}";
 
@@ -44,7 +47,7 @@ public sealed record Draft(string Subject, RecordFields Fields, string? Words, l
         {
             var key = Subject[Kind.Length..];
             if (Kind is not New)
-                return Kind switch { Actor => Urls.Actor(key), Issue => Urls.IssueForm(key), Details or Text => Urls.ArticleDetails(key), _ => Urls.ReviewOf(key) };
+                return Kind switch { Actor => Urls.Actor(key), Issue => Urls.IssueForm(key), Brief => Urls.BriefForm(key), Details or Text => Urls.ArticleDetails(key), _ => Urls.ReviewOf(key) };
             var parts = key.Split(':', '-', '/');
             return Urls.NewRecordOf(parts[0], parts[1], parts[2], parts[3]);
         }
@@ -59,6 +62,7 @@ public sealed record Draft(string Subject, RecordFields Fields, string? Words, l
         Text => "Article’s text",
         Actor => "Actor, correction",
         Issue => Subject == Issue ? "New issue" : "Issue, correction",
+        Brief => "Brief, edits",
         _ => "Correction",
     } + $" of {SavedAt.ToString("d MMM, HH:mm", CultureInfo.InvariantCulture)} UTC";
 

@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using PeaceTalksTracker.Web.Account;
+using PeaceTalksTracker.Web.Features.Review;
+
+namespace PeaceTalksTracker.Web.Features.Briefs;
+
+/// <summary>Words, orders, adds and takes out the lines of a saved brief. What is done is kept as a draft until it is saved as the next version.</summary>
+public sealed partial class BriefEditor : IDisposable
+{
+    private BriefWork work = null!;
+    private BriefPreview? shown;
+    private Draft? restored;
+    private Signer signer = null!;
+    private DraftKeeper keeper = null!;
+    private int start;
+    private bool isSaving;
+    private string? problem;
+    private string? kept;
+
+    /// <summary>The newest version as it was opened; a later one does not touch what is being edited.</summary>
+    [Parameter, EditorRequired]
+    public SavedBrief Saved { get; set; } = null!;
+
+    /// <summary>Told that it was saved, or left as it was.</summary>
+    [Parameter]
+    public EventCallback Done { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private BriefPreviews Previews { get; set; } = null!;
+
+    [Inject]
+    private BriefService Briefs { get; set; } = null!;
+
+    [Inject]
+    private DraftService Drafts { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    private string Subject => Draft.OfBrief(Saved.Entry.Key);
+
+    protected override async Task OnInitializedAsync()
+    {
+        keeper = new(Time, InvokeAsync, KeepAsync);
+        signer = await Signer.OfAsync(Authentication);
+        (work, start) = (BriefWork.Of(Saved), Saved.Entry.Number);
+        restored = await Drafts.FindAsync(Subject, signer);
+        if (restored is { } draft && BriefWork.FromJson(draft.Words) is { } mine)
+            (work, start) = (mine, (int)draft.Base);
+        shown = await Previews.ReadAsync(work.WholeOn(Saved.Request));
+    }
+
+    private string WordsOf(BriefLine line)
+        => work.Edits.Wording.GetValueOrDefault(line.Key) ?? work.Edits.Added.FirstOrDefault(a => a.Key == line.Key)?.Text ?? line.Text;
+
+    private void Change(BriefWork changed)
+    {
+        (work, kept) = (changed, null);
+        keeper.Touch();
+    }
+
+    private async Task RecomposeAsync(BriefWork changed)
+    {
+        Change(changed);
+        shown = await Previews.ReadAsync(work.WholeOn(Saved.Request));
+    }
+
+    private Task MoveAsync(PreviewedSection section, BriefLine line, int step)
+        => RecomposeAsync(work.Moved(section.Kind, [.. section.Lines.Select(l => l.Key)], line.Key, step));
+
+    private async Task KeepAsync()
+    {
+        problem = await Drafts.KeepAsync(Subject, RecordFields.Empty, work.ToJson(), start, signer);
+        kept = problem is null ? "Draft kept." : null;
+        StateHasChanged();
+    }
+
+    private async Task SaveAsync()
+    {
+        if (isSaving)
+            return;
+        isSaving = true;
+        await keeper.SettleAsync();
+        var outcome = await Briefs.SaveAsync(Saved.Entry.Key, start, work.On(Saved.Request), signer);
+        (isSaving, problem) = (false, outcome.Problem);
+        if (problem is null)
+        {
+            await Done.InvokeAsync();
+            return;
+        }
+        // A newer version has been seen now: saving again goes on top of it.
+        start = outcome.Number > 0 ? outcome.Number : start;
+        kept = await Drafts.KeepAsync(Subject, RecordFields.Empty, work.ToJson(), start, signer) ?? "Not saved; your draft is kept.";
+    }
+
+    private async Task CancelAsync()
+    {
+        await keeper.SettleAsync();
+        await Drafts.DropAsync(Subject, signer);
+        await Done.InvokeAsync();
+    }
+
+    private async Task DropAsync()
+    {
+        await keeper.SettleAsync();
+        await Drafts.DropAsync(Subject, signer);
+        (restored, problem, kept, start) = (null, null, null, Saved.Entry.Number);
+        work = BriefWork.Of(Saved);
+        shown = await Previews.ReadAsync(work.WholeOn(Saved.Request));
+    }
+
+    public void Dispose() => keeper?.Dispose();
+}
