@@ -159,6 +159,7 @@ public static class Server
         .AddScoped<ExportService>()
         .AddScoped<BriefPreviews>()
         .AddScoped<BriefComparisons>()
+        .AddScoped<Citations>()
         .AddView<BriefQueries>()
         .AddSingleton<BriefService>()
         .AddSingleton<ApiKeyService>()

@@ -10,6 +10,19 @@ public sealed class StancesTests(Chromium chromium, SeededApp seeded) : BrowserT
     private static readonly string[] People = ["Donald Trump", "Vladimir Putin", "Volodymyr Zelensky", "Steve Witkoff", "Marco Rubio"];
 
     [Fact]
+    public async Task A_quote_is_cited_by_keyboard_and_copied()
+    {
+        await OpenAsync(Urls.Stances);
+        var cite = Page.GetByRole(AriaRole.Button, new() { Name = "Cite: " }).First;
+        await cite.PressAsync("Enter");
+        await Expect(Page.GetByLabel("Citation")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^“.*accessed .*\\)$"));
+        await Expect(Page.GetByText("Copied.")).ToBeVisibleAsync();
+        await Page.AxeFindsNothingAsync();
+        await cite.PressAsync("Enter");
+        await Expect(Page.GetByLabel("Citation")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Five_panels_say_where_each_stands_in_whose_words_or_that_nothing_is_said()
     {
         await OpenAsync(Urls.Overview);
