@@ -106,7 +106,9 @@ public sealed class CorrectionConflictTests(Chromium chromium, OwnApp own) : Bro
         await Page.ReloadAsync();
         await BothStandThereAsync(scheme);
 
-        await Button("Go on with these").ClickAsync();
+        await Expect(Button("Take these and show what changes")).ToBeDisabledAsync();
+        await Page.GetByRole(AriaRole.Radio, new() { Name = $"Theirs, {scheme}" }).CheckAsync();
+        await Button("Take these and show what changes").ClickAsync();
         await Expect(Page.GetByLabel("Title")).ToHaveValueAsync($"Theirs, {scheme}");
         await Button("Drop mine, take theirs").ClickAsync();
         await Expect(Page.Locator("#new-text")).ToHaveValueAsync($"Their text, {scheme}.");
