@@ -59,6 +59,26 @@ public sealed class CorrectionTests(Chromium chromium, SeededApp seeded) : Brows
         await Button("Start from the text that is saved").ClickAsync();
     }
 
+    [Theory]
+    [InlineData(360, 740)]
+    [InlineData(1440, 460)]
+    public async Task What_changes_is_shown_clear_of_the_bar_that_saves_it(int width, int height)
+    {
+        await UseAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        await Page.AsAsync(App, PersonRole.Editor, "Clea Row " + width);
+        await OpenAsync(Urls.ArticleDetails(SeedKey));
+        await Page.GetByLabel("Outlet").FillAsync("A gazette");
+        await Page.GetByLabel("Published").FillAsync("2025-03-18");
+        await Button("Show what changes").ClickAsync();
+        var heading = Page.GetByRole(AriaRole.Heading, new() { Name = "What changes" });
+        await Expect(heading).ToBeFocusedAsync();
+        await Expect(heading).ToBeInViewportAsync();
+        var (top, bar) = ((await heading.BoundingBoxAsync())!, (await Page.Locator(".save").BoundingBoxAsync())!);
+        (top.Y + top.Height).ShouldBeLessThan(bar.Y);
+        (await Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
+        await Page.AxeFindsNothingAsync();
+    }
+
     [Fact]
     public async Task Whoever_leaves_an_article_before_its_script_has_come_works_on()
     {
@@ -102,11 +122,14 @@ public sealed class CorrectionConflictTests(Chromium chromium, OwnApp own) : Bro
         await Button("Show what changes").ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choose below first");
         await BothStandThereAsync(scheme);
+        await Expect(Page.GetByRole(AriaRole.Radio, new() { Name = $"Theirs, {scheme}" })).ToBeFocusedAsync();
         await Page.AxeFindsNothingAsync();
         await Page.ReloadAsync();
         await BothStandThereAsync(scheme);
 
-        await Button("Go on with these").ClickAsync();
+        await Expect(Button("Take these and show what changes")).ToBeDisabledAsync();
+        await Page.GetByRole(AriaRole.Radio, new() { Name = $"Theirs, {scheme}" }).CheckAsync();
+        await Button("Take these and show what changes").ClickAsync();
         await Expect(Page.GetByLabel("Title")).ToHaveValueAsync($"Theirs, {scheme}");
         await Button("Drop mine, take theirs").ClickAsync();
         await Expect(Page.Locator("#new-text")).ToHaveValueAsync($"Their text, {scheme}.");

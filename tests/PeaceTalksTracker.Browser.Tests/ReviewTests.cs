@@ -32,7 +32,7 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
         await Expect(Page.GetByText("Accepted: ")).ToBeVisibleAsync();
         await Expect(first).ToHaveCountAsync(0);
         await Page.Keyboard.PressAsync("u");
-        await Expect(Page.GetByText("Done.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Taken back: what you did")).ToBeVisibleAsync();
         await Expect(first).ToBeVisibleAsync();
 
         // On the way to the field keys decide nothing.
@@ -40,7 +40,7 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
         await Page.Keyboard.TypeAsync("ax");
         var note = Page.GetByLabel("Note", new() { Exact = true });
         await Expect(note).ToBeFocusedAsync();
-        await Expect(Page.GetByText("Done.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Taken back: what you did")).ToBeVisibleAsync();
         await note.FillAsync("seen on the radio too");
         await Page.Keyboard.PressAsync("Tab");
         await Page.Keyboard.PressAsync("Enter");
@@ -78,7 +78,7 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
         await Page.Keyboard.PressAsync("Escape");
         await Expect(Page.Locator("[data-action=undo] kbd")).ToHaveTextAsync("z");
         await Page.Keyboard.PressAsync("z");
-        await Expect(Page.GetByText("Done.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Taken back: what you did")).ToBeVisibleAsync();
         await Expect(Queue.Locator(".heading").First).ToHaveTextAsync(named[0]);
 
         await Page.Keyboard.PressAsync("?");
@@ -156,6 +156,50 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
     }
 
     [Theory]
+    [InlineData(360, 740)]
+    [InlineData(1440, 700)]
+    public async Task Where_the_queue_stands_above_its_record_a_tapped_entry_brings_that_into_view_and_nothing_else_does(int width, int height)
+    {
+        await UseAsync(new() { ViewportSize = new() { Width = width, Height = height } });
+        await Page.AsAsync(App, PersonRole.Editor, "Tap Ito " + width);
+        await OpenAsync(Urls.Review);
+        await Expect(Desk).ToBeVisibleAsync();
+        (await ScrolledAsync()).ShouldBe(0);
+        await Page.Keyboard.PressAsync("j");
+        await Expect(Queue.Locator("a[data-row]").Nth(1)).ToHaveAttributeAsync("aria-current", "true");
+        (await ScrolledAsync()).ShouldBe(0);
+
+        var entry = Queue.Locator("a[data-row]").Nth(2);
+        var heading = await entry.Locator(".heading").InnerTextAsync();
+        await entry.ClickAsync();
+        await Expect(Desk.GetByRole(AriaRole.Heading, new() { Name = heading })).ToBeInViewportAsync();
+        if (width > 1000)
+            (await ScrolledAsync()).ShouldBe(0);
+        else
+            await Expect(entry).Not.ToBeInViewportAsync();
+    }
+
+    private Task<int> ScrolledAsync() => Page.EvaluateAsync<int>("Math.round(scrollY)");
+
+    [Fact]
+    public async Task What_is_wrong_with_one_field_moves_no_other_of_its_row()
+    {
+        await Page.AsAsync(App, PersonRole.Editor, "Rag Ged");
+        await OpenAsync(Urls.Review + "?kind=Event");
+        await Page.Keyboard.PressAsync("e");
+        await Page.GetByLabel("Date").FillAsync("last week");
+        await Button("Save").ClickAsync();
+        await Expect(Page.Locator("#field-date-problem")).ToBeVisibleAsync();
+        var tops = await Page.Locator(".field:has(#field-date)").EvaluateAsync<double[]>("""
+            date => [...document.querySelectorAll('form.form .inputs > .field')].filter(field => field.offsetTop === date.offsetTop)
+                .map(field => field.querySelector('input, select').getBoundingClientRect().top)
+            """);
+        tops.Length.ShouldBeGreaterThan(1);
+        tops.ShouldAllBe(top => top == tops[0]);
+        await Button("Cancel").ClickAsync();
+    }
+
+    [Theory]
     [InlineData("Place")]
     [InlineData("Why")]
     public async Task A_fast_typist_loses_no_letter(string field)
@@ -193,7 +237,7 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
         await Expect(Page.Locator("li.record.chosen")).ToContainTextAsync("Nobody named");
         await Page.GotoAsync(Urls.Review);
         await Page.Locator("[data-action=undo]").ClickAsync();
-        await Expect(Page.GetByText("Done.")).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Taken back: what you did")).ToBeVisibleAsync();
     }
 
     [Theory]

@@ -150,8 +150,17 @@ document.addEventListener('click', event => {
     keep({})
     sayProblem(null)
     showKeys()
+  } else if (!event.ctrlKey && !event.metaKey && !event.shiftKey && event.target.closest?.('[data-opens] a[data-row]')) {
+    showOpened(event.target.closest('[data-opens]'))
   }
 })
+
+// Where a list stands above what its entries open, on a narrow screen, a chosen entry brings that into view.
+const showOpened = list => {
+  const opened = document.querySelector('[data-opened]')
+  if (opened && opened.getBoundingClientRect().top >= list.getBoundingClientRect().bottom)
+    opened.scrollIntoView({ block: 'start' })
+}
 
 // What opens takes the focus to its first field; when it closes, the focus goes back to where it was, or to the page's heading.
 const seen = new WeakSet()

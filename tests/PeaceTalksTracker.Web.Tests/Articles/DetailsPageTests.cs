@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PeaceTalksTracker.Web.Account;
+using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Intake;
 
@@ -36,12 +37,41 @@ public sealed class DetailsPageTests : PageTest
         page.Find("#details-published").Input("18 March 2025");
         page.Find("form").Submit();
         page.WaitForState(() => page.FindAll("#changes-title").Count > 0);
-        page.Find("tbody").TextContent.ShouldContain("17 Mar 2025");
-        page.Find("tbody").TextContent.ShouldContain("date not stated");
+        page.FindAll("tbody")[1].TextContent.ShouldContain("17 Mar 2025");
+        page.FindAll("tbody")[1].TextContent.ShouldContain("date not stated");
 
         page.FindAll("button").Single(b => b.TextContent == "Save the correction").Click();
         page.WaitForAssertion(() => Address.ShouldBe($"/articles/{key}"));
         (await Store.Get<CorrectionService>().FindAsync(key))!.Details.Published.ShouldBe(new DateOnly(2025, 3, 18));
+    }
+
+    [Fact]
+    public async Task Every_changed_detail_is_shown_with_what_stood_there()
+    {
+        var page = await ShowAsync();
+        page.Find("#details-title").Input("Another title");
+        page.Find("#details-outlet").Input("The Gazette");
+        page.Find("form").Submit();
+        page.WaitForState(() => page.FindAll("#changes-title").Count > 0);
+        page.FindAll(".changes tbody tr").Select(r => string.Join(" | ", r.Children.Select(c => c.TextContent.Trim()))).ShouldBe(
+            ["Title | A title | Another title", "Outlet | — | The Gazette"]);
+    }
+
+    [Theory]
+    [InlineData(false, "sign in")]
+    [InlineData(true, "a lead can give you them")]
+    public async Task Who_may_not_correct_sees_who_may_instead_of_the_form(bool isAnalyst, string said)
+    {
+        await ShowAsync();
+        if (isAnalyst)
+            await SignInAsync("Ana Poe", PersonRole.Analyst);
+        else
+            SignOut();
+        Bunit.Services.GetRequiredService<NavigationManager>().NavigateTo(Urls.ArticleDetails(key));
+        var page = Bunit.Render<DetailsPage>(p => p.Add(d => d.Key, key));
+        page.WaitForAssertion(() => page.Find(".empty").TextContent.ShouldContain(said));
+        page.FindAll("form").ShouldBeEmpty();
+        page.FindAll(".empty a").Select(a => a.GetAttribute("href")).ShouldContain(isAnalyst ? Urls.Article(key) : Urls.SignInFor(Urls.ArticleDetails(key)));
     }
 
     [Fact]
@@ -86,9 +116,10 @@ public sealed class DetailsPageTests : PageTest
         page.FindAll(".conflict td").Select(c => c.TextContent.Trim()).ShouldBe(["Theirs", "Mine"]);
         (await service.FindAsync(key))!.Details.Title.ShouldBe("Theirs");
 
+        page.FindAll(".conflict input[checked]").ShouldBeEmpty();
+        page.Find(".conflict button").HasAttribute("disabled").ShouldBeTrue();
         page.FindAll(".conflict input")[1].Change(true);
         page.Find(".conflict button").Click();
-        page.Find("form").Submit();
         page.WaitForState(() => page.FindAll("#changes-title").Count > 0);
         page.FindAll("button").Single(b => b.TextContent == "Save the correction").Click();
         page.WaitForAssertion(() => Address.ShouldBe($"/articles/{key}"));

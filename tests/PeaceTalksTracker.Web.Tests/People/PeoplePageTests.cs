@@ -82,7 +82,38 @@ public sealed class PeoplePageTests : PageTest
         await SignInAsync("Lea Dow", PersonRole.Lead);
         var page = Open();
         page.Find("button[aria-label='Close the account of Lea Dow']").Click();
+        Asked(page, "Lea Dow", "Close it").Click();
         page.WaitForAssertion(() => page.Find("[role=alert]").TextContent.ShouldContain("Lea Dow is the only lead"));
+        page.Find("select[aria-label='Role of Ed Ito']").Input(PersonRole.Analyst);
+        page.FindAll("[role=alert]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_account_is_closed_once_the_question_is_answered_and_kept_where_it_is_not()
+    {
+        await SignInAsync("Lea Dow", PersonRole.Lead);
+        var page = Open();
+        page.Find("button[aria-label='Close the account of Ed Ito']").Click();
+        page.Find("[aria-label='Close the account of Ed Ito']").TextContent.ShouldContain("Close the account of Ed Ito? They are signed out within a minute.");
+        Asked(page, "Ed Ito", "Keep it").Click();
+        page.FindAll(".log li").ShouldBeEmpty();
+
+        page.Find("button[aria-label='Close the account of Ed Ito']").Click();
+        Asked(page, "Ed Ito", "Close it").Click();
+        page.WaitForAssertion(() => page.Find(".log li").TextContent.ShouldContain("Lea Dow closed the account of Ed Ito"));
+        page.WaitForElement("button[aria-label='Open the account of Ed Ito']").Click();
+        page.WaitForAssertion(() => page.Find(".log li").TextContent.ShouldContain("Lea Dow opened the account of Ed Ito"));
+    }
+
+    [Fact]
+    public async Task What_was_wrong_with_a_key_is_said_until_the_next_letter()
+    {
+        await SignInAsync("Lea Dow", PersonRole.Lead);
+        var page = Open();
+        page.Find(".keys form").Submit();
+        page.WaitForElement(".keys [role=alert]");
+        page.Find("#key-name").Input("T");
+        page.FindAll(".keys [role=alert]").ShouldBeEmpty();
     }
 
     [Fact]
@@ -93,6 +124,10 @@ public sealed class PeoplePageTests : PageTest
         await Store.PersonAsync("Max Eve", PersonRole.Lead);
         await Store.Get<PeopleService>().GiveRoleAsync(Signers.Ed, lead.PersonId!, PersonRole.Analyst);
         page.Find("button[aria-label='Close the account of Ed Ito']").Click();
+        Asked(page, "Ed Ito", "Close it").Click();
         page.WaitForAssertion(() => page.Find("[role=alert]").TextContent.ShouldContain("needs the rights of a lead"));
     }
+
+    private static AngleSharp.Dom.IElement Asked(IRenderedComponent<PeoplePage> page, string name, string answer)
+        => page.FindAll($"[role=group][aria-label='Close the account of {name}'] button").Single(b => b.TextContent == answer);
 }

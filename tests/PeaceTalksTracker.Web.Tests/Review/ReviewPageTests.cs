@@ -80,6 +80,9 @@ public sealed class ReviewPageTests : PageTest
         page.WaitForAssertion(() => Headings(page).ShouldHaveSingleItem());
         Press(page, "undo");
         page.WaitForAssertion(() => Headings(page).Count.ShouldBe(2));
+        page.WaitForAssertion(() => page.Find(".said").TextContent.ShouldBe("Taken back: what you did at 09:00 UTC to Ann Lee, Bob Ray · “met”."));
+        Press(page, "redo");
+        page.WaitForAssertion(() => page.Find(".said").TextContent.ShouldStartWith("Done again: what you did at 09:00 UTC to Ann Lee"));
     }
 
     [Fact]
@@ -141,6 +144,7 @@ public sealed class ReviewPageTests : PageTest
         var page = Review("?record=" + met);
         Press(page, "note");
         page.WaitForElement("#note").Input("Ask the desk in Oslo.");
+        page.Find($"#{page.Find("#note").GetAttribute("aria-describedby")}").TextContent.ShouldBe("Everybody who reads here sees it, with your name.");
         page.Find("#note").Blur();
         page.WaitForAssertion(() => page.Find(".notes").TextContent.ShouldContain("Draft kept."));
         Edit(page);
@@ -169,13 +173,47 @@ public sealed class ReviewPageTests : PageTest
 
         page.WaitForAssertion(() => page.Find(".conflict").TextContent.ShouldContain("Uma Orr has saved this meanwhile"));
         page.Find(".conflict").TextContent.ShouldContain("Rome");
+        page.FindAll(".conflict input[checked]").ShouldBeEmpty();
+        page.Find(".conflict button").HasAttribute("disabled").ShouldBeTrue();
         page.Find("#field-tags").Input("typed before choosing");
         page.FindAll(".conflict input")[1].Change(true);
         page.Find(".conflict button").Click();
-        page.Find("form.form").Submit();
         page.WaitForAssertion(() => page.FindAll("form.form").ShouldBeEmpty());
         (await Store.Get<RecordService>().OpenAsync(met)).ShouldNotBeNull().Fields.ShouldSatisfyAllConditions(
             f => f[RecordField.Place]!.Value.ShouldBe("Bergen"), f => f[RecordField.Tags]!.Value.ShouldBe("typed before choosing"));
+    }
+
+    [Fact]
+    public async Task Who_collides_again_while_choosing_chooses_anew()
+    {
+        var page = Review("?record=" + met);
+        Edit(page);
+        page.Find("#field-place").Input("Bergen");
+        await SaveAsSomebodyElseAsync("Rome");
+        page.Find("form.form").Submit();
+        page.WaitForElement(".conflict");
+        page.FindAll(".conflict input")[1].Change(true);
+        await SaveAsSomebodyElseAsync("Paris");
+        page.Find(".conflict button").Click();
+        page.WaitForAssertion(() => page.Find(".conflict").TextContent.ShouldContain("Paris"));
+        page.FindAll(".conflict input[checked]").ShouldBeEmpty();
+        page.FindAll(".conflict input")[0].Change(true);
+        page.Find(".conflict button").Click();
+        page.WaitForAssertion(() => page.FindAll("form.form").ShouldBeEmpty());
+        (await Store.Get<RecordService>().OpenAsync(met))!.Fields[RecordField.Place]!.Value.ShouldBe("Paris");
+    }
+
+    [Fact]
+    public void Where_a_correction_also_accepts_its_form_says_so()
+    {
+        var page = Review("?record=" + met);
+        Edit(page);
+        page.Find("form.form .decide").TextContent.ShouldContain("also accepts it");
+        page.Find("#field-place").Input("Bergen");
+        page.Find("form.form").Submit();
+        page.WaitForAssertion(() => page.FindAll("form.form").ShouldBeEmpty());
+        Edit(page);
+        page.Find("form.form .decide").TextContent.ShouldNotContain("accepts");
     }
 
     [Fact]

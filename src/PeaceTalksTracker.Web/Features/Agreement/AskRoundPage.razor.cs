@@ -17,6 +17,7 @@ public sealed partial class AskRoundPage
     private string? coderB;
     private int size = Limits.CodingSampleDefault;
     private string? problem;
+    private string? drawn;
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -39,6 +40,10 @@ public sealed partial class AskRoundPage
 
     protected override async Task LoadAsync(CancellationToken cancellation)
     {
+        // Drawn from something else, it may well succeed.
+        if (drawn != Navigation.Uri)
+            problem = null;
+        drawn = Navigation.Uri;
         kind = Enum.TryParse<RecordKind>(Query("kind"), true, out var named) && Enum.IsDefined(named) ? named : null;
         people = await Rounds.PeopleAsync(await Signer.OfAsync(Authentication), cancellation);
         if (people is not null)

@@ -27,9 +27,9 @@ public sealed partial class DetailsCorrection : IDisposable
     [Parameter, EditorRequired]
     public CorrectableDetails Held { get; set; } = null!;
 
-    /// <summary>The editor whose draft it is; null of somebody who may not correct, and has none.</summary>
-    [Parameter]
-    public Signer? Editor { get; set; }
+    /// <summary>The editor whose draft it is.</summary>
+    [Parameter, EditorRequired]
+    public Signer Editor { get; set; } = null!;
 
     /// <summary>What else is corrected, between the details and the reason.</summary>
     [Parameter]
@@ -38,6 +38,10 @@ public sealed partial class DetailsCorrection : IDisposable
     /// <summary>What was previewed holds no longer.</summary>
     [Parameter]
     public EventCallback Changed { get; set; }
+
+    /// <summary>The editor has chosen where somebody else had changed the same.</summary>
+    [Parameter]
+    public EventCallback Chosen { get; set; }
 
     [Inject]
     private CorrectionService Corrections { get; set; } = null!;
@@ -58,7 +62,7 @@ public sealed partial class DetailsCorrection : IDisposable
     {
         keeper = new(Time, InvokeAsync, KeepAsync);
         (input, start) = (DetailsInput.Of(Held.Details), Held.Base);
-        restored = Editor is null ? null : await Drafts.FindAsync(Draft.OfDetails(Key), Editor);
+        restored = await Drafts.FindAsync(Draft.OfDetails(Key), Editor);
         if (restored is { } draft)
         {
             (input, why, start) = (DetailsInput.Of(draft.Fields), draft.Words, draft.Base);
@@ -102,28 +106,28 @@ public sealed partial class DetailsCorrection : IDisposable
         // What is typed before the choice is made is part of it.
         if (conflict is { } open)
             conflict = open with { Merged = RecordFields.Merge(seen, input.ToFields(), open.Theirs).Merged };
-        if (Editor is not null)
-            keeper.Touch();
+        keeper.Touch();
         return Changed.InvokeAsync();
     }
 
     private async Task KeepAsync()
     {
-        problem = await Drafts.KeepAsync(Draft.OfDetails(Key), input.ToFields(), why, start, Editor!);
+        problem = await Drafts.KeepAsync(Draft.OfDetails(Key), input.ToFields(), why, start, Editor);
         kept = problem is null ? "Draft kept." : null;
         StateHasChanged();
     }
 
-    private Task ChooseAsync(RecordFields chosen)
+    private async Task ChooseAsync(RecordFields chosen)
     {
         (input, start, conflict) = (DetailsInput.Of(chosen), conflict!.Base, null);
-        return TypedAsync();
+        await TypedAsync();
+        await Chosen.InvokeAsync();
     }
 
     private async Task DropAsync()
     {
         await keeper.SettleAsync();
-        await Drafts.DropAsync(Draft.OfDetails(Key), Editor!);
+        await Drafts.DropAsync(Draft.OfDetails(Key), Editor);
         (input, why, start) = (DetailsInput.Of(Held.Details), null, Held.Base);
         (restored, conflict, said, kept) = (null, null, null, null);
         await Changed.InvokeAsync();

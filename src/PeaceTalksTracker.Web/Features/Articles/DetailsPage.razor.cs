@@ -6,16 +6,18 @@ using Microsoft.JSInterop;
 using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Intake;
+using PeaceTalksTracker.Web.Features.Review;
 
 namespace PeaceTalksTracker.Web.Features.Articles;
 
-/// <summary>Corrects what is known of an article, showing which dates that changes before it is saved.</summary>
+/// <summary>Corrects what is known of an article, showing what that changes before it is saved.</summary>
 public sealed partial class DetailsPage
 {
     private CancellationTokenSource work = new();
     private Signer? editor;
     private CorrectableDetails? held;
     private CorrectionPreview? preview;
+    private IReadOnlyList<FieldChange> changes = [];
     private DetailsCorrection? details;
     private TextCorrection? words;
     private string? corrected;
@@ -55,7 +57,17 @@ public sealed partial class DetailsPage
         (corrected, problem) = words is null ? (null, null) : await words.ReadAsync(cancellation);
         if (problem is null)
             preview = await Task.Run(() => Corrections.PreviewAsync(Key, entered, corrected, progress, cancellation), cancellation);
+        changes = DetailsInput.Of(held!.Details).ToFields().ChangesTo(DetailsInput.Of(entered).ToFields());
     });
+
+    /// <summary>What is typed answers what was said before.</summary>
+    private void Forget() => (preview, problem) = (null, null);
+
+    private async Task GoOnAsync()
+    {
+        if (words is not { IsContested: true })
+            await PreviewAsync();
+    }
 
     private Task SaveAsync() => WorkAsync("Saving", async (entered, progress, cancellation) =>
     {

@@ -35,9 +35,9 @@ public sealed partial class TextCorrection : IAsyncDisposable
     [Parameter, EditorRequired]
     public CorrectableDetails Held { get; set; } = null!;
 
-    /// <summary>The editor whose draft it is; null of somebody who may not correct, and has none.</summary>
-    [Parameter]
-    public Signer? Editor { get; set; }
+    /// <summary>The editor whose draft it is.</summary>
+    [Parameter, EditorRequired]
+    public Signer Editor { get; set; } = null!;
 
     /// <summary>What was previewed holds no longer.</summary>
     [Parameter]
@@ -64,7 +64,7 @@ public sealed partial class TextCorrection : IAsyncDisposable
     protected override async Task OnInitializedAsync()
     {
         (keeper, field) = (new(Time, InvokeAsync, KeepAsync), new(Js));
-        restored = Editor is null ? null : await Drafts.FindAsync(Draft.OfText(Key), Editor);
+        restored = await Drafts.FindAsync(Draft.OfText(Key), Editor);
         if (restored is not { } draft)
             return;
         (isOpen, isTouched, toFill, start) = (true, true, draft.Words ?? "", draft.Base);
@@ -108,8 +108,7 @@ public sealed partial class TextCorrection : IAsyncDisposable
     public Task TypedAsync()
     {
         (isTouched, kept) = (true, null);
-        if (Editor is not null)
-            keeper.Touch();
+        keeper.Touch();
         return Changed.InvokeAsync();
     }
 
@@ -155,7 +154,7 @@ public sealed partial class TextCorrection : IAsyncDisposable
         {
             problem = await field.ReadAsync(area) is not { } text
                 ? DraftService.TooLarge
-                : await Task.Run(() => Drafts.KeepAsync(Draft.OfText(Key), RecordFields.Empty, text, start, Editor!));
+                : await Task.Run(() => Drafts.KeepAsync(Draft.OfText(Key), RecordFields.Empty, text, start, Editor));
         }
         catch (Exception e) when (e is JSException or IOException or TimeoutException or OperationCanceledException or DbException or DbUpdateException)
         {
@@ -180,8 +179,7 @@ public sealed partial class TextCorrection : IAsyncDisposable
     private async Task DropAsync()
     {
         await keeper.SettleAsync();
-        if (Editor is not null)
-            await Drafts.DropAsync(Draft.OfText(Key), Editor);
+        await Drafts.DropAsync(Draft.OfText(Key), Editor);
         (restored, other, kept) = (null, null, null);
         await FillAsync(Held.Base);
         await Changed.InvokeAsync();

@@ -103,6 +103,12 @@ public sealed partial class NewRecordPage
         await Drafts.DropAsync(subject, await Signer.OfAsync(Authentication));
     }
 
+    private async Task CancelAsync()
+    {
+        await DropAsync();
+        Navigation.NavigateTo(Urls.Article(article!));
+    }
+
     protected override void Dispose(bool disposing)
     {
         keeper?.Dispose();

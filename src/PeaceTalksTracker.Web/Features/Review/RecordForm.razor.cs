@@ -42,6 +42,10 @@ public sealed partial class RecordForm : IDisposable
     [Parameter, EditorRequired]
     public Signer Signer { get; set; } = null!;
 
+    /// <summary>What saving does besides, as a sentence; null for nothing.</summary>
+    [Parameter]
+    public string? Consequence { get; set; }
+
     /// <summary>Told whether it was saved, or left as it was.</summary>
     [Parameter]
     public EventCallback<bool> Done { get; set; }
@@ -110,13 +114,13 @@ public sealed partial class RecordForm : IDisposable
             (problem, kept) = (await Drafts.KeepAsync(Subject, fields, why, start, Signer) ?? problem, "Not saved.");
     }
 
-    /// <summary>The editor has chosen, field by field: what is saved next is saved on what the other one saved. What was typed elsewhere meanwhile stays.</summary>
-    private void Choose(RecordFields chosen)
+    /// <summary>The editor has chosen, field by field: what is saved is saved on what the other one saved. What was typed elsewhere meanwhile stays.</summary>
+    private Task ChooseAsync(RecordFields chosen)
     {
         var meanwhile = sent.ChangesTo(fields).Where(c => !conflict!.Contested.Contains(c.Field));
         fields = meanwhile.Aggregate(chosen, (all, change) => all.With(change.Field, change.After));
         (start, conflict) = (conflict!.Base, null);
-        keeper.Touch();
+        return SaveAsync();
     }
 
     private async Task CancelAsync()

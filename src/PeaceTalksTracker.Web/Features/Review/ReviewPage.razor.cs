@@ -35,6 +35,9 @@ public sealed partial class ReviewPage
     private UndoService Undo { get; set; } = null!;
 
     [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    [Inject]
     private Permissions Permissions { get; set; } = null!;
 
     protected override async Task LoadAsync(CancellationToken cancellation)
@@ -82,15 +85,11 @@ public sealed partial class ReviewPage
         Navigation.NavigateTo(LinkTo(record), replace: true);
     }
 
-    private async Task TakeBackAsync(Func<Signer, CancellationToken, Task<UndoOutcome>> take)
+    private async Task TakeBackAsync(bool again)
     {
-        var outcome = await take(await Signer.OfAsync(Authentication), default);
-        said = outcome switch
-        {
-            { Problem: { } problem } => problem,
-            { Kept: > 0 } => "Done, except for what somebody has changed since: that stays.",
-            _ => "Done.",
-        };
+        var signer = await Signer.OfAsync(Authentication);
+        var outcome = await (again ? Undo.RedoAsync(signer) : Undo.UndoAsync(signer));
+        said = ReviewWording.Of(outcome, again, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
     }
 
     private void Toggle(string record)

@@ -1,5 +1,7 @@
+using System.Globalization;
 using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Features.Review;
 
@@ -77,10 +79,26 @@ public static class ReviewWording
         return $"{(first.Count == 0 ? last : $"{string.Join(", ", first)} and {last}")} {(all.Count == 1 ? "is" : "are")} {doing}.";
     }
 
-    /// <summary>What a record says, in a line.</summary>
+    /// <summary>"Taken back: what you did at 14:03 UTC to Donald Trump · “agreed” and 11 others."</summary>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="again">It was done again, rather than taken back.</param>
+    /// <param name="today">In UTC.</param>
+    public static string Of(UndoOutcome outcome, bool again, DateOnly today)
+    {
+        if (outcome is not { Problem: null, What: { } what })
+            return outcome.Problem ?? "";
+        var day = DateOnly.FromDateTime(what.At);
+        var done = $"{(again ? "Done again" : "Taken back")}: what you did {(day == today ? "" : $"on {Wording.Day(day)} ")}at {what.At.ToString("HH:mm", CultureInfo.InvariantCulture)} UTC";
+        if (what.Name is { } name)
+            done += $" to {name}{(what.Others == 0 ? "" : $" and {Wording.Count(what.Others, "other")}")}";
+        return $"{done}.{(outcome.Kept > 0 ? " What somebody has changed since stays." : "")}";
+    }
+
+    /// <summary>What a record says, in a line; an event that has not simply happened is not to be taken for one that has.</summary>
     public static string Heading(RecordKind kind, RecordFields fields) => kind switch
     {
-        RecordKind.Event => $"{fields[RecordField.Actors]?.Shown ?? "Parties not named"} · “{fields[RecordField.Cue]?.Shown}”",
+        RecordKind.Event => $"{fields[RecordField.Actors]?.Shown ?? "Parties not named"} · “{fields[RecordField.Cue]?.Shown}”"
+            + (fields[RecordField.Status]?.Value is null or nameof(EventStatus.Happened) ? "" : $" ({fields[RecordField.Status]?.Shown})"),
         RecordKind.Claim => $"{fields[RecordField.Speaker]?.Shown ?? "Nobody named"} {fields[RecordField.Cue]?.Shown}",
         // Whoever's words do not show the stance themselves is not to be taken for saying so.
         _ => $"{fields[RecordField.Holder]?.Shown} {fields[RecordField.Position]?.Shown}: {fields[RecordField.Issue]?.Shown}"

@@ -8,16 +8,17 @@ namespace PeaceTalksTracker.Web.Features.Review;
 /// <summary>What came of an undo or redo.</summary>
 /// <param name="Problem">Why nothing was done, as a sentence; null when something was.</param>
 /// <param name="Kept">How many of the things touched have been changed since by somebody, and keep that.</param>
-public sealed record UndoOutcome(string? Problem, int Kept = 0);
+/// <param name="What">What was taken back or done again; null where whoever asked named it.</param>
+public sealed record UndoOutcome(string? Problem, int Kept = 0, NamedChange? What = null);
 
 /// <summary>Takes changes back, each person their own latest first, and does them again. Both are changes like any other.</summary>
 public sealed class UndoService(IDbContextFactory<TrackerDbContext> contexts, Permissions permissions, ChangeFeed feed)
 {
     public Task<UndoOutcome> UndoAsync(Signer by, CancellationToken cancellation = default)
-        => TakeBackAsync(by, stacks => stacks.Undo, "There is nothing of yours to undo.", cancellation);
+        => TakeBackAsync(by, false, cancellation);
 
     public Task<UndoOutcome> RedoAsync(Signer by, CancellationToken cancellation = default)
-        => TakeBackAsync(by, stacks => stacks.Redo, "There is nothing of yours to redo.", cancellation);
+        => TakeBackAsync(by, true, cancellation);
 
     /// <summary>Takes one change back, whoever made it and whatever was done since; that stays.</summary>
     /// <param name="change">Its number.</param>
@@ -34,8 +35,7 @@ public sealed class UndoService(IDbContextFactory<TrackerDbContext> contexts, Pe
         return await TakeBackAsync(db, change, by, cancellation);
     }
 
-    private async Task<UndoOutcome> TakeBackAsync(
-        Signer by, Func<(long? Undo, long? Redo), long?> choose, string nothing, CancellationToken cancellation)
+    private async Task<UndoOutcome> TakeBackAsync(Signer by, bool again, CancellationToken cancellation)
     {
         if (await permissions.RefusalAsync(by, PersonRole.Editor, cancellation) is { } refusal)
             return new(refusal);
@@ -43,9 +43,12 @@ public sealed class UndoService(IDbContextFactory<TrackerDbContext> contexts, Pe
         var coding = Coding(db);
         var own = await db.Changes.Where(c => c.By == by.Name && !coding.Any(id => id == c.Id)).OrderByDescending(c => c.Id).Take(Limits.UndoDepth)
             .Select(c => new { c.Id, c.UndoesId }).ToListAsync(cancellation);
-        if (choose(StacksOf(own.Select(c => (c.Id, c.UndoesId)).Reverse())) is not { } target)
-            return new(nothing);
-        return await TakeBackAsync(db, target, by, cancellation);
+        var (undo, redo) = StacksOf(own.Select(c => (c.Id, c.UndoesId)).Reverse());
+        if ((again ? redo : undo) is not { } target)
+            return new($"There is nothing of yours to {(again ? "redo" : "undo")}.");
+        var made = MadeBy(target, again, own.ToDictionary(c => c.Id, c => c.UndoesId));
+        var what = await ChangeNames.OfAsync(db, made, cancellation);
+        return await TakeBackAsync(db, target, by, cancellation) with { What = what };
     }
 
     /// <summary>What coders have coded is no step of an undo: taking it back would open a round whose results they have seen. They code anew instead.</summary>
@@ -77,6 +80,15 @@ public sealed class UndoService(IDbContextFactory<TrackerDbContext> contexts, Pe
         => await db.Issues.IgnoreQueryFilters().AnyAsync(v => v.RecordedInId == change || v.ClosedInId == change, cancellation)
             || await db.ActorVersions.IgnoreQueryFilters().AnyAsync(v => v.ClosedInId == change, cancellation)
             || await db.Aliases.IgnoreQueryFilters().AnyAsync(v => v.ClosedInId == change, cancellation);
+
+    /// <summary>The change that its author remembers: what was done again counts as done when it was done first.</summary>
+    private static long MadeBy(long target, bool again, Dictionary<long, long?> undoes)
+    {
+        var made = again ? undoes[target]!.Value : target;
+        while (undoes.GetValueOrDefault(made) is { } undo && undoes.GetValueOrDefault(undo) is { } first)
+            made = first;
+        return made;
+    }
 
     /// <summary>Which change an undo, and which a redo, would take back.</summary>
     internal static (long? Undo, long? Redo) StacksOf(IEnumerable<(long Id, long? Undoes)> oldestFirst)
