@@ -15,7 +15,7 @@ public sealed class StancesTests(Chromium chromium, SeededApp seeded) : BrowserT
         await OpenAsync(Urls.Stances);
         var cite = Page.GetByRole(AriaRole.Button, new() { Name = "Cite: " }).First;
         await cite.PressAsync("Enter");
-        await Expect(Page.GetByLabel("Citation")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^“.*accessed .*\\)$"));
+        await Expect(Page.GetByLabel("Citation")).ToHaveValueAsync(new Regex("^“.*accessed .*\\)$"));
         await Expect(Page.GetByText("Copied.")).ToBeVisibleAsync();
         await Page.AxeFindsNothingAsync();
         await cite.PressAsync("Enter");

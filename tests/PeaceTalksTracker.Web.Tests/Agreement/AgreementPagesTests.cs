@@ -148,19 +148,19 @@ public sealed class AgreementPagesTests : PageTest
             .ShouldBe(["All issues", "Type 2 2 100 % —", "Status 2 0 0 % 0.00", "Issue 2 2 100 % —", "no issue", "Type 2 2 100 % —", "Status 2 0 0 % 0.00", "Issue 2 2 100 % —"]);
         page.Markup.ShouldContain("κ has no value");
         page.FindAll("li[data-row]").Count.ShouldBe(2);
-        page.FindAll("li[data-row] button").ShouldBeEmpty();
+        page.FindAll("li[data-row] button:not(.cite)").ShouldBeEmpty();
 
         await SignInAsync("Lea Dow", PersonRole.Lead);
         page = Round(key);
-        page.FindAll("li[data-row] button").First(b => b.TextContent == "Bo Ek: denied").Click();
+        page.FindAll("li[data-row] button:not(.cite)").First(b => b.TextContent == "Bo Ek: denied").Click();
         page.WaitForAssertion(() => page.Find("li[data-row] p.line").TextContent.ShouldContain("Settled as denied by Lea Dow"));
         page.Find("#disagreements-title").TextContent.ShouldContain("1 open of 2");
         page.Find("li[data-row] p.line button").Click();
         page.WaitForAssertion(() => page.Find("#disagreements-title").TextContent.ShouldContain("2 open of 2"));
 
-        page.FindAll("li[data-row] button.link")[0].Click();
+        page.FindAll("li[data-row] button.link:not(.cite)")[0].Click();
         page.Find("li[data-row] select").Change(nameof(EventStatus.Planned));
-        page.FindAll("li[data-row] button").First(b => b.TextContent == "Settle").Click();
+        page.FindAll("li[data-row] button:not(.cite)").First(b => b.TextContent == "Settle").Click();
         page.WaitForAssertion(() => page.Find("li[data-row] dl").TextContent.ShouldContain("planned"));
         await using var db = await Store.OpenAsync();
         (await db.Events.CountAsync(e => e.Status == EventStatus.Planned && e.Review == ReviewState.Accepted)).ShouldBe(1);

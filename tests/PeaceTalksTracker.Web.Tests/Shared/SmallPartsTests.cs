@@ -8,6 +8,8 @@ namespace PeaceTalksTracker.Web.Tests.Shared;
 
 public sealed class SmallPartsTests : BunitContext
 {
+    public SmallPartsTests() => ComponentFactories.AddStub<CiteButton>();
+
     private static readonly ActorRef Ann = new(3, "ann-lee", "Ann Lee", ActorKind.Person);
 
     private string Quote(string exact, params Span[] marks)
