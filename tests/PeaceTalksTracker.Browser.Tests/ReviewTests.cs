@@ -55,6 +55,7 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
         await Page.AsAsync(App, PersonRole.Editor, "Remy Key");
         await OpenAsync(Urls.Review);
         var entries = Queue.Locator("a[data-row]");
+        await Expect(entries.Nth(1)).ToBeVisibleAsync();
         await Page.Keyboard.PressAsync("m");
         await Expect(Queue.GetByText("1 record marked")).ToBeVisibleAsync();
         await Page.Keyboard.PressAsync("j");
@@ -142,7 +143,7 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
         await Page.AsAsync(App, PersonRole.Editor, "Dee Draft");
         await OpenAsync(Urls.Review + "?kind=Event");
         var record = await Page.Locator(".queue a[data-row]").First.GetAttributeAsync("href");
-        await Page.Keyboard.PressAsync("e");
+        await EditAsync();
         await Page.GetByLabel("Place").FillAsync("Atlantis");
         await Expect(Page.GetByText("Draft kept.")).ToBeVisibleAsync();
         await Page.CloseAsync();
@@ -179,6 +180,13 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
             await Expect(entry).Not.ToBeInViewportAsync();
     }
 
+    // A key means something once what it presses is there.
+    private async Task EditAsync()
+    {
+        await Expect(Page.Locator("[data-action=edit]")).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("e");
+    }
+
     private Task<int> ScrolledAsync() => Page.EvaluateAsync<int>("Math.round(scrollY)");
 
     [Fact]
@@ -186,7 +194,7 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
     {
         await Page.AsAsync(App, PersonRole.Editor, "Rag Ged");
         await OpenAsync(Urls.Review + "?kind=Event");
-        await Page.Keyboard.PressAsync("e");
+        await EditAsync();
         await Page.GetByLabel("Date").FillAsync("last week");
         await Button("Save").ClickAsync();
         await Expect(Page.Locator("#field-date-problem")).ToBeVisibleAsync();
@@ -209,7 +217,7 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
         var name = "Fay St" + field;
         await Page.AsAsync(App, PersonRole.Editor, name);
         await OpenAsync(Urls.Review + "?kind=Event");
-        await Page.Keyboard.PressAsync("e");
+        await EditAsync();
         await Page.GetByLabel(field, new() { Exact = true }).FillAsync("");
         await Page.Keyboard.TypeAsync(words);
         await Expect(Page.GetByText("Draft kept.")).ToBeVisibleAsync();
@@ -250,7 +258,7 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
         await OpenAsync(Urls.Review);
         await Page.AxeFindsNothingAsync();
         await Page.Locator("summary").First.ClickAsync();
-        await Page.Keyboard.PressAsync("e");
+        await EditAsync();
         await Expect(Page.Locator("form.form")).ToBeVisibleAsync();
         await Page.AxeFindsNothingAsync();
         await OpenAsync(Urls.NewRecord + "?text=1&start=0&end=40");
