@@ -159,8 +159,8 @@ public sealed class AgreementPagesTests : PageTest
         page.WaitForAssertion(() => page.Find("#disagreements-title").TextContent.ShouldContain("2 open of 2"));
 
         page.FindAll("li[data-row] button.link:not(.cite)")[0].Click();
-        page.Find("li[data-row] select").Change(nameof(EventStatus.Planned));
-        page.FindAll("li[data-row] button:not(.cite)").First(b => b.TextContent == "Settle").Click();
+        page.WaitForElement("li[data-row] select").Change(nameof(EventStatus.Planned));
+        page.FindAll("li[data-row] button").First(b => b.TextContent == "Settle").Click();
         page.WaitForAssertion(() => page.Find("li[data-row] dl").TextContent.ShouldContain("planned"));
         await using var db = await Store.OpenAsync();
         (await db.Events.CountAsync(e => e.Status == EventStatus.Planned && e.Review == ReviewState.Accepted)).ShouldBe(1);
