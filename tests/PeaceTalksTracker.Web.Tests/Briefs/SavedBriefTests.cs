@@ -135,7 +135,11 @@ public sealed class SavedBriefTests : IAsyncLifetime
         (await Service.RemoveAsync(key, lead)).ShouldBeNull();
         (await Queries.ListAsync()).ShouldBeEmpty();
         (await Queries.FindAsync(key, 1)).ShouldBeNull();
-        (await store.Get<UndoService>().UndoAsync(lead)).Problem.ShouldBeNull();
+        await store.PersonAsync("Lea", PersonRole.Editor);
+        (await store.Get<UndoService>().UndoAsync(lead)).Problem.ShouldNotBeNull();
+        await store.PersonAsync("Lea", PersonRole.Lead);
+        var undone = await store.Get<UndoService>().UndoAsync(lead);
+        (undone.Problem, undone.What?.Name).ShouldBe((null, "Second"));
         (await Queries.VersionsAsync(key)).Select(v => (v.Number, v.Title)).ShouldBe([(2, "Second"), (1, "Weekly")]);
     }
 

@@ -26,6 +26,8 @@ public sealed partial class RecordCard
         _ => Record.Key,
     };
 
+    private QuoteRef Cited => new(Record.Key, View.Facts.Key, Record.Quote.Exact, Record.Quote.Span.Start, Record.Quote.Paragraph, Record.Quote.Sentence, []);
+
     private string? Grounds => Record switch
     {
         EventRecord e => e.ReportedBy,

@@ -40,6 +40,7 @@ internal static class ChangeNames
         Touched(db.ActorVersions, change).Select(v => new Thing(v.ActorId, v.Name)),
         Touched(db.Aliases, change).Select(a => new Thing(a.ActorId, a.Actor.Versions.OrderByDescending(v => v.Id).First().Name)),
         Touched(db.Issues, change).Select(v => new Thing(v.IssueId, v.Name)),
+        Touched(db.BriefVersions, change).Select(v => new Thing(v.BriefId, v.Title)),
         Touched(db.CodingRoundVersions, change).Select(v => new Thing(v.RoundId, v.Name)),
     ];
 

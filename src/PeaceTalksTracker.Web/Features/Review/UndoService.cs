@@ -75,9 +75,10 @@ public sealed class UndoService(IDbContextFactory<TrackerDbContext> contexts, Pe
         return new(null, reversal.Kept);
     }
 
-    /// <summary>Whether the change is one that only leads make: it touched an issue, or what was known of an actor already. An article that is read adds actors.</summary>
+    /// <summary>Whether the change is one that only leads make: it touched an issue, a saved brief, or what was known of an actor already. An article that is read adds actors.</summary>
     private static async Task<bool> NeedsLeadAsync(TrackerDbContext db, long change, CancellationToken cancellation)
         => await db.Issues.IgnoreQueryFilters().AnyAsync(v => v.RecordedInId == change || v.ClosedInId == change, cancellation)
+            || await db.BriefVersions.IgnoreQueryFilters().AnyAsync(v => v.RecordedInId == change || v.ClosedInId == change, cancellation)
             || await db.ActorVersions.IgnoreQueryFilters().AnyAsync(v => v.ClosedInId == change, cancellation)
             || await db.Aliases.IgnoreQueryFilters().AnyAsync(v => v.ClosedInId == change, cancellation);
 
