@@ -6,6 +6,7 @@ using PeaceTalksTracker.Web;
 using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Actors;
+using PeaceTalksTracker.Web.Features.Briefs;
 using PeaceTalksTracker.Web.Features.Intake;
 using PeaceTalksTracker.Web.Features.Review;
 
@@ -43,6 +44,9 @@ public sealed class StoredScriptTests(Chromium chromium, OwnApp own) : BrowserTe
         foreach (var address in addresses)
         {
             await OpenAsync(address);
+            // The record of a review, and then its notes, come after the queue.
+            if (address.StartsWith(Urls.Review + "?", StringComparison.Ordinal))
+                await Expect(Page.Locator(".note").First).ToBeVisibleAsync();
             (await Page.Locator(Traces).CountAsync()).ShouldBe(0, address);
             shown += await Page.Locator("body").InnerTextAsync();
             // What leads elsewhere leads to the web, and gives nothing away.
@@ -62,7 +66,7 @@ public sealed class StoredScriptTests(Chromium chromium, OwnApp own) : BrowserTe
             shown.ShouldContain(place + Payloads[1]);
     }
 
-    private static readonly string[] Places = ["title ", "outlet ", "origin ", "note ", "tag ", "verdict ", "place ", "actor "];
+    private static readonly string[] Places = ["title ", "outlet ", "origin ", "note ", "tag ", "verdict ", "place ", "actor ", "brief ", "line "];
 
     private async Task StoreAsync(ServiceProvider services)
     {
@@ -90,6 +94,9 @@ public sealed class StoredScriptTests(Chromium chromium, OwnApp own) : BrowserTe
             addresses.Add(Urls.TimelineAt(met));
             addresses.Add(Urls.Actor(await db.ActorVersions.Where(v => v.Name == "actor " + payload).Select(v => v.Actor.Key).SingleAsync()));
             addresses.Add(Urls.With(Urls.Claims, "q", payload));
+            var edits = BriefEdits.None with { Added = [new("added/1", SectionKind.Watch, "line " + payload, [met])] };
+            var brief = await services.GetRequiredService<BriefService>().AddAsync(new(new() { Text = payload }, "brief " + payload, [], edits, DateTime.UtcNow), Ed);
+            addresses.Add(Urls.Brief(brief.Key.ShouldNotBeNull(brief.Problem)));
         }
     }
 

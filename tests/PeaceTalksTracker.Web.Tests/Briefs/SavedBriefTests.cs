@@ -60,7 +60,7 @@ public sealed class SavedBriefTests : IAsyncLifetime
         (await Queries.VersionsAsync(key)).Select(v => v.Number).ShouldBe([2, 1]);
         (await TextsAsync((await Queries.FindAsync(key, 1))!.Request, SectionKind.Happened)).ShouldContain(met.Text);
         var second = (await Queries.FindAsync(key))!;
-        (await TextsAsync(second.Request, SectionKind.Happened)).ShouldBe(["She went to Bergen.", "It was her first visit."]);
+        (await TextsAsync(second.Request, SectionKind.Happened)).ShouldBe(["It was her first visit.", "She went to Bergen."]);
         var changes = await store.Get<BriefComparisons>().ReadAsync(first.Request, second.Request);
         var happened = changes.Single(c => c.Kind == SectionKind.Happened);
         happened.Added.Select(l => l.Text).ShouldBe(["It was her first visit."]);
@@ -106,9 +106,10 @@ public sealed class SavedBriefTests : IAsyncLifetime
         var request = new BriefRequest(new(), "Weekly", [], BriefEdits.None);
         var met = (await LinesAsync(request, SectionKind.Happened)).Single(l => l.Text.Contains("“met”", StringComparison.Ordinal));
         request = request with { Edits = new(new Dictionary<string, string>(), [], [new("added/1", SectionKind.Happened, "It went well.", [met.Citations[0].RecordKey])], new Dictionary<SectionKind, IReadOnlyList<string>>()) };
-        (await LinesAsync(request, SectionKind.Happened))[^1].IsSupported.ShouldBeTrue();
+        var added = (await LinesAsync(request, SectionKind.Happened))[0];
+        (added.IsSupported, added.Group).ShouldBe((true, "Added"));
         await RejectAsync("met");
-        (await LinesAsync(request, SectionKind.Happened))[^1].IsSupported.ShouldBeFalse();
+        (await LinesAsync(request, SectionKind.Happened))[0].IsSupported.ShouldBeFalse();
     }
 
     [Theory]
@@ -191,6 +192,7 @@ public sealed class SavedBriefTests : IAsyncLifetime
         var work = new BriefWork("Weekly", [], BriefEdits.None);
         work.Moved(SectionKind.Watch, ["a", "b", "c"], "b", -1).Edits.Order[SectionKind.Watch].ShouldBe(["b", "a", "c"]);
         work.Moved(SectionKind.Watch, ["a", "b", "c"], "b", 1).Edits.Order[SectionKind.Watch].ShouldBe(["a", "c", "b"]);
+        work.Moved(SectionKind.Watch, ["a", "b", "c"], "b", 1).With(SectionKind.Watch, "New.", []).Edits.Order[SectionKind.Watch].Skip(1).ShouldBe(["a", "c", "b"]);
         work.Moved(SectionKind.Watch, ["a", "b", "c"], "a", -1).ShouldBe(work);
         work.Moved(SectionKind.Watch, ["a", "b", "c"], "c", 1).ShouldBe(work);
     }

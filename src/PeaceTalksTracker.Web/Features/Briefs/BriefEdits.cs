@@ -14,7 +14,7 @@ public sealed class UnsupportedLineException(string line)
 /// <summary>What a lead has changed in a composed brief. Lines are known by their keys, so edits stay with their lines when others come or go.</summary>
 /// <param name="Wording">New words, by line.</param>
 /// <param name="Removed">Lines taken out.</param>
-/// <param name="Added">Lines put in; they stand at the end of their section unless <paramref name="Order"/> says otherwise.</param>
+/// <param name="Added">Lines put in; they stand at the beginning of their section, where a long one shows them too, unless <paramref name="Order"/> says otherwise.</param>
 /// <param name="Order">Lines that a lead has moved, by section, in the order wanted: they come first, all others after them as composed.</param>
 public sealed record BriefEdits(
     IReadOnlyDictionary<string, string> Wording,

@@ -48,9 +48,16 @@ public sealed record BriefWork(string Title, IReadOnlyList<SectionKind> LeftOut,
         return this with { Edits = Edits with { Order = orders } };
     }
 
+    /// <summary>Adds a line at the beginning of a section.</summary>
     /// <param name="records">Keys of the records whose words support it.</param>
     public BriefWork With(SectionKind kind, string text, IReadOnlyList<string> records)
-        => this with { Edits = Edits with { Added = [.. Edits.Added, new($"added/{Guid.NewGuid():N}", kind, text, records)] } };
+    {
+        var line = new AddedLine($"added/{Guid.NewGuid():N}", kind, text, records);
+        var orders = Edits.Order.ToDictionary();
+        if (orders.TryGetValue(kind, out var order))
+            orders[kind] = [line.Key, .. order];
+        return this with { Edits = Edits with { Added = [line, .. Edits.Added], Order = orders } };
+    }
 
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
 

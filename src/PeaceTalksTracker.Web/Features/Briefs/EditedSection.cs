@@ -6,6 +6,9 @@ namespace PeaceTalksTracker.Web.Features.Briefs;
 /// <summary>A composed section with a lead's edits on it.</summary>
 internal static class EditedSection
 {
+    // Under a heading of their own: under a day or an actor they would be taken to be of them.
+    private const string Added = "Added";
+
     public static BriefSection Of(BriefSection section, BriefEdits edits, BriefSource source)
     {
         var added = edits.Added.Where(a => a.Section == section.Kind).ToList();
@@ -22,11 +25,11 @@ internal static class EditedSection
 
         async IAsyncEnumerable<BriefLine> LinesAsync([EnumeratorCancellation] CancellationToken cancellation)
         {
+            foreach (var line in added)
+                yield return new(line.Key, Added, line.Text, await CitedAsync(source, line.Records, cancellation), IsEdited: true);
             await foreach (var line in section.ReadAsync(cancellation))
                 if (!removed.Contains(line.Key))
                     yield return edits.Wording.TryGetValue(line.Key, out var words) ? line with { Text = words, IsEdited = true } : line;
-            foreach (var line in added)
-                yield return new(line.Key, null, line.Text, await CitedAsync(source, line.Records, cancellation), IsEdited: true);
         }
     }
 
