@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Shared;
@@ -50,6 +51,15 @@ public sealed class BriefQueries(IDbContextFactory<TrackerDbContext> contexts)
             new(key, version.Number, version.Title, version.RecordedIn.By, version.RecordedFrom, version.At), latest,
             new(RecordFilter.Parse(version.Filter), version.Title, leftOut, BriefEdits.FromJson(version.Edits), version.At));
     }
+
+    /// <param name="key">Its key.</param>
+    /// <param name="version">A number as an address writes it; null or empty for the newest.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Null where there is no such brief or version.</returns>
+    public async Task<SavedBrief?> AskedForAsync(string key, string? version, CancellationToken cancellation = default)
+        => string.IsNullOrEmpty(version) ? await FindAsync(key, null, cancellation)
+            : int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? await FindAsync(key, number, cancellation)
+            : null;
 
     /// <summary>Words that a line could rest on: of the newest records that hold a text and that nobody has rejected.</summary>
     /// <param name="text">Some of the words, in any case.</param>

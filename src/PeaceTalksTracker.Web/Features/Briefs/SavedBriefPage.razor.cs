@@ -58,7 +58,7 @@ public sealed partial class SavedBriefPage
     protected override async Task LoadAsync(CancellationToken cancellation)
     {
         isLead = await Permissions.RefusalAsync(await Signer.OfAsync(Authentication), PersonRole.Lead, cancellation) is null;
-        var found = await FindAsync(Key, Query("version"), cancellation);
+        var found = await Briefs.AskedForAsync(Key, Query("version"), cancellation);
         versions = found is null ? [] : await Briefs.VersionsAsync(Key, cancellation);
         others = found is null ? [] : [.. (await Briefs.ListAsync(cancellation)).Where(b => b.Key != Key)];
         against = Query("against");
@@ -71,12 +71,7 @@ public sealed partial class SavedBriefPage
     }
 
     private Task<SavedBrief?> BeforeAsync(string other, CancellationToken cancellation)
-        => others.Any(o => o.Key == other) ? Briefs.FindAsync(other, null, cancellation) : FindAsync(Key, other, cancellation);
-
-    private async Task<SavedBrief?> FindAsync(string key, string? version, CancellationToken cancellation)
-        => version is null ? await Briefs.FindAsync(key, null, cancellation)
-            : int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? await Briefs.FindAsync(key, number, cancellation)
-            : null;
+        => others.Any(o => o.Key == other) ? Briefs.FindAsync(other, null, cancellation) : Briefs.AskedForAsync(Key, other, cancellation);
 
     private void CompareWith(ChangeEventArgs e)
         => Navigation.NavigateTo(Urls.BriefAgainst(Key, saved!.Entry.Number == saved.Latest ? null : saved.Entry.Number, (string?)e.Value ?? ""));

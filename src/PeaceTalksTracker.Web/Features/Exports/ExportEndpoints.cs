@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Net.Http.Headers;
 using PeaceTalksTracker.Web.Features.Briefs;
 using PeaceTalksTracker.Web.Shared;
@@ -28,7 +27,7 @@ public static class ExportEndpoints
         var brief = new BriefRequest(filter, null, [], BriefEdits.None);
         if (http.Request.Query["brief"] is [{ Length: > 0 } key, ..])
         {
-            if (await SavedAsync(briefs, key, http.Request.Query["version"], cancellation) is { } saved)
+            if (await briefs.AskedForAsync(key, http.Request.Query["version"], cancellation) is { } saved)
                 brief = saved.Request;
             else
                 problems.Add("There is no such brief, or no such version of it: take the address from its page.");
@@ -47,11 +46,6 @@ public static class ExportEndpoints
             await RefuseAsync(http, StatusCodes.Status409Conflict, e.Message, cancellation);
         }
     }
-
-    private static async Task<SavedBrief?> SavedAsync(BriefQueries briefs, string key, string? version, CancellationToken cancellation)
-        => string.IsNullOrEmpty(version) ? await briefs.FindAsync(key, null, cancellation)
-            : int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? await briefs.FindAsync(key, number, cancellation)
-            : null;
 
     private static async Task RefuseAsync(HttpContext http, int status, string words, CancellationToken cancellation)
     {
