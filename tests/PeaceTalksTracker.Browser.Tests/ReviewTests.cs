@@ -1,10 +1,8 @@
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using PeaceTalksTracker.Browser.Tests.Harness;
 using PeaceTalksTracker.Web;
 using PeaceTalksTracker.Web.Data;
-using PeaceTalksTracker.Web.Features.Review;
 
 namespace PeaceTalksTracker.Browser.Tests;
 
@@ -138,22 +136,18 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
     }
 
     [Fact]
-    public async Task Unsaved_work_survives_a_closed_tab()
+    public async Task A_record_of_a_records_words_is_begun_by_key()
     {
-        await Page.AsAsync(App, PersonRole.Editor, "Dee Draft");
-        await OpenAsync(Urls.Review + "?kind=Event");
-        var record = await Page.Locator(".queue a[data-row]").First.GetAttributeAsync("href");
-        await EditAsync();
-        await Page.GetByLabel("Place").FillAsync("Atlantis");
-        await Expect(Page.GetByText("Draft kept.")).ToBeVisibleAsync();
-        await Page.CloseAsync();
-
-        var tab = await Context.NewPageAsync();
-        await tab.GotoAsync(record!);
-        await tab.GetByRole(AriaRole.Button, new() { Name = "Restore draft" }).ClickAsync();
-        await Expect(tab.GetByLabel("Place")).ToHaveValueAsync("Atlantis");
-        await tab.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-        await Expect(tab.GetByRole(AriaRole.Button, new() { Name = "Correct" })).ToBeVisibleAsync();
+        await Page.AsAsync(App, PersonRole.Editor, "Key Anew");
+        await OpenAsync(Urls.Review + "?kind=Claim");
+        var words = Desk.Locator(".context mark").First;
+        await Expect(words).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("c");
+        await Expect(Heading("New record")).ToBeVisibleAsync();
+        await Expect(Page.Locator("#field-content blockquote")).Not.ToHaveTextAsync("no words chosen");
+        await Page.GetByLabel("End one word later").First.PressAsync("Enter");
+        await Page.Keyboard.PressAsync("Escape");
+        await Expect(Page.Locator("li.record").First).ToBeVisibleAsync();
     }
 
     [Theory]
@@ -180,13 +174,6 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
             await Expect(entry).Not.ToBeInViewportAsync();
     }
 
-    // A key means something once what it presses is there.
-    private async Task EditAsync()
-    {
-        await Expect(Page.Locator("[data-action=edit]")).ToBeVisibleAsync();
-        await Page.Keyboard.PressAsync("e");
-    }
-
     private Task<int> ScrolledAsync() => Page.EvaluateAsync<int>("Math.round(scrollY)");
 
     [Fact]
@@ -194,7 +181,7 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
     {
         await Page.AsAsync(App, PersonRole.Editor, "Rag Ged");
         await OpenAsync(Urls.Review + "?kind=Event");
-        await EditAsync();
+        await PressAsync("edit", "e");
         await Page.GetByLabel("Date").FillAsync("last week");
         await Button("Save").ClickAsync();
         await Expect(Page.Locator("#field-date-problem")).ToBeVisibleAsync();
@@ -204,27 +191,6 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
             """);
         tops.Length.ShouldBeGreaterThan(1);
         tops.ShouldAllBe(top => top == tops[0]);
-        await Button("Cancel").ClickAsync();
-    }
-
-    [Theory]
-    [InlineData("Place")]
-    [InlineData("Why")]
-    public async Task A_fast_typist_loses_no_letter(string field)
-    {
-        // Spaces too, and more than a page repaints in between: each key is a message to the server and a picture back.
-        var words = string.Join(' ', Enumerable.Range(1, 60).Select(n => $"word{n}"));
-        var name = "Fay St" + field;
-        await Page.AsAsync(App, PersonRole.Editor, name);
-        await OpenAsync(Urls.Review + "?kind=Event");
-        await EditAsync();
-        await Page.GetByLabel(field, new() { Exact = true }).FillAsync("");
-        await Page.Keyboard.TypeAsync(words);
-        await Expect(Page.GetByText("Draft kept.")).ToBeVisibleAsync();
-        await Expect(Page.GetByLabel(field, new() { Exact = true })).ToHaveValueAsync(words);
-        await using var db = App.OpenStore();
-        var draft = await db.Drafts.SingleAsync(d => d.Person.UserName == name);
-        (field == "Why" ? draft.Words : RecordFields.FromJson(draft.Fields)[RecordField.Place]?.Value).ShouldBe(words);
         await Button("Cancel").ClickAsync();
     }
 
@@ -258,7 +224,7 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
         await OpenAsync(Urls.Review);
         await Page.AxeFindsNothingAsync();
         await Page.Locator("summary").First.ClickAsync();
-        await EditAsync();
+        await PressAsync("edit", "e");
         await Expect(Page.Locator("form.form")).ToBeVisibleAsync();
         await Page.AxeFindsNothingAsync();
         await OpenAsync(Urls.NewRecord + "?text=1&start=0&end=40");

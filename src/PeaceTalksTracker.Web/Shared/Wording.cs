@@ -59,12 +59,17 @@ public static class Wording
 
     public static string Of(ClaimKind kind) => kind.ToString().ToLowerInvariant();
 
-    /// <summary>What <see cref="Sure"/> means, for whoever asks.</summary>
+    /// <summary>What <see cref="Sure(double)"/> means, for whoever asks.</summary>
     public const string SureMeaning =
         "How clear the case was to the rule that found the record: “reader sure” from 80 %, “reader fairly sure” from 50 %, below that “reader unsure”. "
         + "It is the reader’s own measure and no probability that the record is right; that is for a review to decide.";
 
-    /// <summary>How sure the reader was of a record, which is no probability that it is right.</summary>
+    /// <summary>How sure the reader was of a record, which is no probability that it is right; or that it is no record of the reader's.</summary>
+    /// <param name="rule">What found the record.</param>
+    /// <param name="confidence">0 to 1.</param>
+    public static string Sure(string rule, double confidence) => rule == RecordVersion.ByPerson ? "set by a person" : Sure(confidence);
+
+    /// <summary>How sure the reader was of a record of its own.</summary>
     /// <param name="confidence">0 to 1.</param>
     public static string Sure(double confidence) => confidence switch
     {

@@ -10,7 +10,7 @@ const singleKeys = () => {
 }
 
 // What pages mark as [data-action] has a key of its own, which whoever wants can change.
-const actionKeys = { next: 'j', previous: 'k', accept: 'a', reject: 'x', edit: 'e', note: 'n', mark: 'm', undo: 'u', redo: 'r' }
+const actionKeys = { next: 'j', previous: 'k', accept: 'a', reject: 'x', edit: 'e', note: 'n', mark: 'm', create: 'c', undo: 'u', redo: 'r' }
 
 // Keys that mean the same everywhere, and so can mean nothing else.
 const fixedKeys = ['/', '?', '+', '-']
@@ -33,7 +33,7 @@ const act = key => {
   }
   const target = action && document.querySelector(`[data-action=${action}]`)
   // A form is about to open: what is typed on the way there decides nothing.
-  if (target && (action === 'edit' || action === 'note'))
+  if (target && ['edit', 'note', 'create'].includes(action))
     openingUntil = performance.now() + 3000
   target?.click()
   return Boolean(target)
@@ -108,9 +108,17 @@ const move = step => {
   row?.scrollIntoView({ block: 'nearest' })
 }
 
+// Out of what is open: the filter, a form (which keeps a draft where it can), the inspector. A list or a window that lies above closes by itself.
 const leave = event => {
-  if (event.target.closest?.('[data-filter]'))
+  if (event.target.closest?.('[data-filter]')) {
     event.target.blur()
+    return
+  }
+  if (event.target.closest?.('dialog[open], [popover], .mud-popover-open'))
+    return
+  const form = event.target.closest?.('[data-form]') ?? (typing(event.target) ? null : [...document.querySelectorAll('[data-form]')].at(-1))
+  if (form)
+    form.querySelector('[data-leave]')?.click()
   else if (!typing(event.target))
     document.querySelector('a[data-close]')?.click()
 }
@@ -162,35 +170,12 @@ const showOpened = list => {
     opened.scrollIntoView({ block: 'start' })
 }
 
-// What opens takes the focus to its first field; when it closes, the focus goes back to where it was, or to the page's heading.
-const seen = new WeakSet()
-let held = null
-let before = null
-
-const passFocus = () => {
-  if (held && !held.isConnected) {
-    held = null
-    if (document.activeElement === document.body)
-      (before?.isConnected ? before : document.querySelector('main h1'))?.focus()
-  }
-  const opened = [...document.querySelectorAll('[data-takes-focus]')].find(each => !seen.has(each))
-  if (!opened)
-    return
-  seen.add(opened)
-  held = opened
-  before = document.activeElement === document.body ? null : document.activeElement
-  opened.querySelector('input, select, textarea')?.focus()
-}
-
 document.addEventListener('focusin', event => {
   if (typing(event.target))
     openingUntil = 0
 })
 
-new MutationObserver(() => {
-  writeHints()
-  passFocus()
-}).observe(document.documentElement, { childList: true, subtree: true })
+new MutationObserver(writeHints).observe(document.documentElement, { childList: true, subtree: true })
 
 document.addEventListener('change', event => {
   if (event.target.matches?.('[data-key-of]')) {

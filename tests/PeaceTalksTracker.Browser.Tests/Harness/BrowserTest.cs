@@ -59,6 +59,15 @@ public abstract class BrowserTest(Chromium chromium, RunningApp app) : IAsyncLif
         await Page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
     }
 
+    /// <summary>Presses a key once what it presses is there.</summary>
+    /// <param name="action">What pages mark with it.</param>
+    /// <param name="key">Which is its usual one.</param>
+    protected async Task PressAsync(string action, string key)
+    {
+        await Assertions.Expect(Page.Locator($"[data-action={action}]")).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync(key);
+    }
+
     protected ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name });
 
     protected ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name });

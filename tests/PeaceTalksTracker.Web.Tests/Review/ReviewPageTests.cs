@@ -61,7 +61,7 @@ public sealed class ReviewPageTests : PageTest
     public async Task Accepting_signs_the_decision_and_goes_on_to_the_next()
     {
         var page = Review("?record=" + met);
-        page.Find("[aria-label^=Why]").Change("read it myself");
+        page.Find("[aria-label^=Why]").Input("read it myself");
         Press(page, "accept");
 
         page.WaitForAssertion(() => Headings(page).ShouldHaveSingleItem());

@@ -1,4 +1,5 @@
 using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Tests.Shared;
@@ -20,6 +21,9 @@ public sealed class VoiceWordingTests
     [InlineData(0.5, "reader fairly sure")]
     [InlineData(0.49, "reader unsure")]
     public void Confidence_is_said_in_words(double confidence, string words) => Wording.Sure(confidence).ShouldBe(words);
+
+    [Fact]
+    public void What_a_person_has_set_is_no_certainty_of_the_readers() => Wording.Sure(RecordVersion.ByPerson, 1).ShouldBe("set by a person");
 
     [Fact]
     public void What_confidence_means_names_every_word_for_it()

@@ -63,6 +63,7 @@ public sealed class ClaimQueries(IDbContextFactory<TrackerDbContext> contexts)
                 c.Earliest,
                 c.Latest,
                 c.Review,
+                c.Rule,
                 c.Confidence,
                 c.Why,
                 Outlet = c.Record.Article.Versions.Select(v => v.Outlet).FirstOrDefault(),
@@ -76,6 +77,6 @@ public sealed class ClaimQueries(IDbContextFactory<TrackerDbContext> contexts)
             r.RecordId, r.SpeakerId is { } speaker ? actors.GetValueOrDefault(speaker) : null,
             Words(r.RecordId, EvidenceRole.Source), Words(r.RecordId, EvidenceRole.Cue), r.Kind, r.Outlet,
             [.. hops.Where(h => h.RecordId == r.RecordId).Select(h => actors.GetValueOrDefault(h.ActorId)).OfType<ActorRef>().Where(a => a.Name != r.Outlet)],
-            r.Issue, r.Date, r.DateBasis, r.Earliest, r.Latest, r.Review, r.Confidence, r.Why, quotes[r.RecordId]))];
+            r.Issue, r.Date, r.DateBasis, r.Earliest, r.Latest, r.Review, r.Rule, r.Confidence, r.Why, quotes[r.RecordId]))];
     }
 }

@@ -13,7 +13,7 @@ namespace PeaceTalksTracker.Web.Features.Claims;
 /// <param name="Quote">What is attributed.</param>
 public sealed record ClaimRow(
     long RecordId, ActorRef? Speaker, string? Source, string? Cue, ClaimKind Kind, string? Outlet, IReadOnlyList<ActorRef> Chain, string? Issue,
-    string? Date, DateBasis Basis, DateOnly? Earliest, DateOnly? Latest, ReviewState Review, double Confidence, string Why, QuoteRef Quote);
+    string? Date, DateBasis Basis, DateOnly? Earliest, DateOnly? Latest, ReviewState Review, string Rule, double Confidence, string Why, QuoteRef Quote);
 
 /// <summary>One page of claims.</summary>
 /// <param name="Number">Of this page, from 1: the nearest there is to the one asked for.</param>

@@ -26,6 +26,7 @@ public sealed partial class NewRecordPage
     private DraftKeeper? keeper;
     private Guid form;
     private bool isSaving;
+    private bool isUnkept;
     private bool isOpening;
 
     [CascadingParameter]
@@ -91,7 +92,8 @@ public sealed partial class NewRecordPage
     private async Task KeepAsync()
     {
         problem = await Drafts.KeepAsync(subject, fields, why, 0, await Signer.OfAsync(Authentication));
-        kept = problem is null ? "Draft kept." : null;
+        isUnkept = problem is not null;
+        kept = isUnkept ? null : "Draft kept.";
         StateHasChanged();
     }
 
@@ -101,6 +103,14 @@ public sealed partial class NewRecordPage
             await keeper.SettleAsync();
         (fields, why, restored, kept) = (composed, null, null, null);
         await Drafts.DropAsync(subject, await Signer.OfAsync(Authentication));
+    }
+
+    /// <summary>Back to the article; what was typed waits as a draft. Where it could not be kept, the form stays.</summary>
+    private async Task LeaveAsync()
+    {
+        await keeper!.FlushAsync();
+        if (!isUnkept)
+            Navigation.NavigateTo(Urls.Article(article!));
     }
 
     private async Task CancelAsync()

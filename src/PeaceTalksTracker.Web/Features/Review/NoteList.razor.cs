@@ -14,6 +14,7 @@ public sealed partial class NoteList : IDisposable
     private bool isSaving;
     private bool isOpen;
     private bool isOpening;
+    private bool isUnkept;
     private string? visitor;
     private bool isLead;
     private string? problem;
@@ -81,7 +82,8 @@ public sealed partial class NoteList : IDisposable
     private async Task KeepAsync()
     {
         problem = await Drafts.KeepAsync(Draft.OfNote(Record), RecordFields.Empty, text, 0, await Signer.OfAsync(Authentication));
-        kept = problem is null ? "Draft kept." : null;
+        isUnkept = problem is not null;
+        kept = isUnkept ? null : "Draft kept.";
         StateHasChanged();
     }
 
@@ -90,6 +92,14 @@ public sealed partial class NoteList : IDisposable
         await keeper.SettleAsync();
         (text, restored, kept) = ("", null, null);
         await Drafts.DropAsync(Draft.OfNote(Record), await Signer.OfAsync(Authentication));
+    }
+
+    /// <summary>Closes the form; what was typed waits as a draft. Where it could not be kept, the form stays.</summary>
+    private async Task LeaveAsync()
+    {
+        await keeper.FlushAsync();
+        if (!isUnkept)
+            await IsWritingChanged.InvokeAsync(false);
     }
 
     private async Task CancelAsync()

@@ -7,7 +7,7 @@ using PeaceTalksTracker.Web.Shared;
 namespace PeaceTalksTracker.Web.Features.Review;
 
 /// <summary>One record with its words, its decision, its notes and its history.</summary>
-public sealed partial class RecordDesk
+public sealed partial class RecordDesk : IDisposable
 {
     private OpenRecord? record;
     private RecordContext? context;
@@ -15,8 +15,10 @@ public sealed partial class RecordDesk
     private bool isLoaded;
     private bool isEditing;
     private bool isNoting;
-    private bool hasDraft;
     private string? why;
+    private string? kept;
+    private Draft? draft;
+    private DraftKeeper keeper = null!;
     private string? problem;
     private string? said;
 
@@ -49,21 +51,66 @@ public sealed partial class RecordDesk
     [Inject]
     private DraftService Drafts { get; set; } = null!;
 
-    protected override async Task OnInitializedAsync() => signer = await Signer.OfAsync(Authentication);
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    /// <summary>A draft may hold no more than the reason that was typed beside the decision.</summary>
+    private bool HoldsCorrection => draft is not null && record!.Fields.ChangesTo(draft.Fields).Count > 0;
+
+    private string? NewFromHere
+        => (record!.Fields[RecordField.Content] ?? record.Fields[RecordField.Passage])?.Value.Split(RecordFields.Separator)[0].Split(':', '-') is [var text, var start, var end]
+            ? Urls.NewRecordOf(text, start, end, record.Kind.ToString()) : null;
+
+    protected override async Task OnInitializedAsync()
+    {
+        keeper = new(Time, InvokeAsync, KeepAsync);
+        signer = await Signer.OfAsync(Authentication);
+    }
 
     protected override async Task OnParametersSetAsync()
     {
         record = await Records.OpenAsync(Key);
         context = record is null ? null : await Contexts.OfAsync(record.Id);
-        hasDraft = record is not null && MayEdit && await Drafts.FindAsync(Draft.OfRecord(Key), signer!) is not null;
+        draft = record is not null && MayEdit ? await Drafts.FindAsync(Draft.OfRecord(Key), signer!) : null;
+        if (!isLoaded)
+            why = draft?.Words;
         isLoaded = true;
+    }
+
+    private void Explained()
+    {
+        kept = null;
+        keeper.Touch();
+    }
+
+    /// <summary>The reason waits in the record's draft, with whatever was corrected there.</summary>
+    private async Task KeepAsync()
+    {
+        if (string.IsNullOrEmpty(why) && !HoldsCorrection)
+            await Drafts.DropAsync(Draft.OfRecord(Key), signer!);
+        else
+        {
+            problem = await Drafts.KeepAsync(Draft.OfRecord(Key), draft?.Fields ?? record!.Fields, why, draft?.Base ?? record!.Base, signer!);
+            kept = problem is null ? "Draft kept." : null;
+        }
+        draft = await Drafts.FindAsync(Draft.OfRecord(Key), signer!);
+        StateHasChanged();
     }
 
     private async Task DecideAsync(ReviewState decision)
     {
+        await keeper.SettleAsync();
         problem = await Records.DecideAsync([Key], decision, why, signer!);
+        if (problem is null && draft is not null && !HoldsCorrection)
+            await Drafts.DropAsync(Draft.OfRecord(Key), signer!);
         if (problem is null)
             await Decided.InvokeAsync($"{char.ToUpperInvariant(Wording.Of(decision)[0])}{Wording.Of(decision)[1..]}: {ReviewWording.Heading(record!.Kind, record.Fields)}.");
+    }
+
+    private async Task CorrectAsync()
+    {
+        await keeper.FlushAsync();
+        (isEditing, kept) = (true, null);
     }
 
     private Task TakeAsync(RecordFields reading) => SaveAsync(reading, "as the reader now reads it");
@@ -78,8 +125,11 @@ public sealed partial class RecordDesk
 
     private async Task SaveAsync(RecordFields fields, string? reason)
     {
+        await keeper.SettleAsync();
         var saved = await Records.SaveAsync(Key, record!.Base, fields, reason, signer!);
         problem = saved.Refusal;
+        if (problem is null)
+            why = null;
         await OnParametersSetAsync();
     }
 
@@ -87,5 +137,8 @@ public sealed partial class RecordDesk
     {
         (isEditing, said) = (false, isSaved ? "Saved." : null);
         await OnParametersSetAsync();
+        why = draft?.Words;
     }
+
+    public void Dispose() => keeper?.Dispose();
 }

@@ -14,6 +14,7 @@ public sealed partial class RecordForm : IDisposable
     private long start;
     private bool isOpen;
     private bool isSaving;
+    private bool isUnkept;
     private string? why;
     private string? problem;
     private string? kept;
@@ -83,6 +84,7 @@ public sealed partial class RecordForm : IDisposable
     private async Task KeepAsync()
     {
         problem = await Drafts.KeepAsync(Subject, fields, why, start, Signer);
+        isUnkept = problem is not null;
         kept = problem is null ? "Draft kept." : null;
         StateHasChanged();
     }
@@ -111,7 +113,10 @@ public sealed partial class RecordForm : IDisposable
         if (outcome.Key is not null)
             await Done.InvokeAsync(true);
         else
-            (problem, kept) = (await Drafts.KeepAsync(Subject, fields, why, start, Signer) ?? problem, "Not saved.");
+        {
+            var unkept = await Drafts.KeepAsync(Subject, fields, why, start, Signer);
+            (isUnkept, problem, kept) = (unkept is not null, unkept ?? problem, conflict is null ? null : "Not saved.");
+        }
     }
 
     /// <summary>The editor has chosen, field by field: what is saved is saved on what the other one saved. What was typed elsewhere meanwhile stays.</summary>
@@ -121,6 +126,14 @@ public sealed partial class RecordForm : IDisposable
         fields = meanwhile.Aggregate(chosen, (all, change) => all.With(change.Field, change.After));
         (start, conflict) = (conflict!.Base, null);
         return SaveAsync();
+    }
+
+    /// <summary>Closes the form; what was typed waits as a draft. Where it could not be kept, the form stays.</summary>
+    private async Task LeaveAsync()
+    {
+        await keeper.FlushAsync();
+        if (!isUnkept)
+            await Done.InvokeAsync(false);
     }
 
     private async Task CancelAsync()

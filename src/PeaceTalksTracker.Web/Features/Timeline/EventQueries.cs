@@ -83,7 +83,7 @@ public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts, T
         var summary = (await SummariesAsync([id], cancellation))[0];
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         var more = await db.Events.Where(e => e.RecordId == id)
-            .Select(e => new { Issue = e.Issue!.Versions.First().Name, e.Confidence, e.Why, e.Record.ArticleId, ArticleKey = e.Record.Article.Key })
+            .Select(e => new { Issue = e.Issue!.Versions.First().Name, e.Rule, e.Confidence, e.Why, e.Record.ArticleId, ArticleKey = e.Record.Article.Key })
             .SingleAsync(cancellation);
         var article = await db.ArticleVersions.Where(a => a.ArticleId == more.ArticleId)
             .Select(a => new { a.Title, a.Outlet, a.Published }).SingleAsync(cancellation);
@@ -98,6 +98,7 @@ public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts, T
         {
             Summary = summary,
             Issue = more.Issue,
+            Rule = more.Rule,
             Confidence = more.Confidence,
             Why = more.Why,
             ArticleKey = more.ArticleKey,

@@ -64,6 +64,9 @@ public sealed record EventDetails
     /// <summary>Its name; null where none shows.</summary>
     public string? Issue { get; init; }
 
+    /// <summary>What found it.</summary>
+    public required string Rule { get; init; }
+
     /// <summary>0 to 1.</summary>
     public required double Confidence { get; init; }
 
