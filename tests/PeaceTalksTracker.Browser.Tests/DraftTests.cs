@@ -30,6 +30,29 @@ public sealed class DraftTests(Chromium chromium, SeededApp seeded) : BrowserTes
     }
 
     [Fact]
+    public async Task What_is_being_typed_stays_when_somebody_else_decides_on_that_record()
+    {
+        await Page.AsAsync(App, PersonRole.Editor, "Ty Ping");
+        await OpenAsync(Urls.Review + "?kind=Event");
+        var address = (await Page.Locator(".queue a[data-row]").First.GetAttributeAsync("href"))!;
+        await PressAsync("edit", "e");
+        var why = Page.GetByLabel("Why", new() { Exact = true });
+        await why.FillAsync("half a sent");
+
+        await using var other = await Context.Browser!.NewContextAsync(new() { BaseURL = App.Address.AbsoluteUri });
+        var second = await other.NewPageAsync();
+        await second.AsAsync(App, PersonRole.Editor, "De Cider");
+        await second.GotoAsync(address);
+        await second.GetByRole(AriaRole.Button, new() { Name = "Reject" }).ClickAsync();
+        await Expect(Page.Locator($".queue a[data-row][href='{address}']")).ToHaveCountAsync(0);
+        await Expect(why).ToHaveValueAsync("half a sent");
+        await Expect(Page.Locator(".desk header")).ToContainTextAsync("rejected");
+        await second.Locator("[data-action=undo]").ClickAsync();
+        await Expect(Page.Locator($".queue a[data-row][href='{address}']")).ToHaveCountAsync(1);
+        await Button("Cancel").ClickAsync();
+    }
+
+    [Fact]
     public async Task Escape_leaves_a_form_whose_draft_waits_and_a_reason_typed_beside_the_decision_waits_too()
     {
         await Page.AsAsync(App, PersonRole.Editor, "Esc Ape");

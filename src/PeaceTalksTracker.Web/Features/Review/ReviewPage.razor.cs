@@ -43,11 +43,13 @@ public sealed partial class ReviewPage
     protected override async Task LoadAsync(CancellationToken cancellation)
     {
         // Going on to another record leaves the queue as it is: counting a hundred thousand again would be felt at every key.
-        var asked = (LinkTo(null), Feed.Published);
+        var asked = (Address: LinkTo(null), Feed.Published);
         if (asked != loaded)
             await LoadQueueAsync(cancellation);
+        // Whatever others do to the queue, the record in hand stays: somebody may be typing, or about to decide.
+        var inHand = loaded?.Address == asked.Address ? selected : null;
         loaded = asked;
-        selected = Query("record") ?? (page!.Items is [var first, ..] ? first.Key : null);
+        selected = Query("record") ?? inHand ?? (page!.Items is [var first, ..] ? first.Key : null);
     }
 
     private async Task LoadQueueAsync(CancellationToken cancellation)
@@ -69,13 +71,14 @@ public sealed partial class ReviewPage
         if (selected is { } decided)
             marked.Remove(decided);
         // At once, while the queue is counted anew.
-        selected = next ?? selected;
+        selected = next ?? (page.Items is [.., var last] ? last.Key : null);
         Go(words, next);
     }
 
     private void StartOver(string words)
     {
         marked.Clear();
+        selected = null;
         Go(words, null);
     }
 
