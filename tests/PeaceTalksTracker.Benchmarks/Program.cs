@@ -12,7 +12,7 @@ if (args is [ExportsBenchmark.Worker, var store, var format, var of, var target]
     return 0;
 }
 
-string[] parts = ["extraction", "timeline", "frames", "start", "review", "editors", "exports"];
+string[] parts = ["extraction", "timeline", "frames", "start", "review", "editors", "exports", "api"];
 var corpusAt = Array.IndexOf(args, "--corpus");
 var corpus = corpusAt >= 0 && corpusAt + 1 < args.Length ? args[corpusAt + 1] : null;
 var part = args.Length > 0 && corpusAt != 0 ? args[0] : "all";
@@ -33,6 +33,7 @@ foreach (var chosen in parts.Where(p => part == "all" || part == p))
         "start" => await StartBenchmark.RunAsync(),
         "review" => await ReviewBenchmark.RunAsync(),
         "editors" => await EditorsBenchmark.RunAsync(),
+        "api" => await ApiBenchmark.RunAsync(),
         "exports" => await ExportsBenchmark.RunAsync(args is [_, "--small", ..] ? 100 : 1),
         _ => throw new UnreachableException(),
     };
