@@ -84,6 +84,12 @@ public static class Limits
     /// <summary>Passages that a search for what supports a line lists.</summary>
     public const int BriefPassages = 20;
 
+    /// <summary>Files of the formats that take long (DOCX, PDF, XLSX, ZIP) that are made for one person, or one network address, at a time.</summary>
+    public const int DownloadsAtATime = 2;
+
+    /// <summary>More of them that wait for their turn.</summary>
+    public const int DownloadsWaiting = 8;
+
     /// <summary>Records on a page of the API, where nothing else is asked for, and at most.</summary>
     public const int ApiPage = 100;
 

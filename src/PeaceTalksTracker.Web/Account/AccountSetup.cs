@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.SignalR;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Api;
+using PeaceTalksTracker.Web.Features.Exports;
 
 namespace PeaceTalksTracker.Web.Account;
 
@@ -82,6 +83,11 @@ public static class AccountSetup
                     await context.HttpContext.Response.WriteAsync($"More than {Limits.ApiRequestsPerMinute} requests came in a minute. Wait a minute, then go on.", cancellation);
                     return;
                 }
+                if (context.HttpContext.Request.Path.StartsWithSegments(Urls.Export))
+                {
+                    await context.HttpContext.Response.WriteAsync(DownloadLimit.Words, cancellation);
+                    return;
+                }
                 Log(context.HttpContext).LogWarning("Sign-ins from {Address} are refused for a minute: there were too many", ClientAddress.Of(context.HttpContext));
                 await context.HttpContext.Response.WriteAsync(
                     "Too many sign-ins were tried from your address. Wait a minute, then go back and try again.", cancellation);
@@ -92,6 +98,7 @@ public static class AccountSetup
                 Window = TimeSpan.FromMinutes(1),
                 SegmentsPerWindow = 6,
             }));
+            options.AddPolicy(DownloadLimit.Policy, DownloadLimit.Of);
             options.AddPolicy(SignInLimit, context => HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetSlidingWindowLimiter(ClientAddress.Of(context), _ => new()
                 {

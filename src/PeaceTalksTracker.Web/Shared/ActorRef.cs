@@ -16,6 +16,9 @@ public sealed record ActorRef(int Id, string Key, string Name, ActorKind Kind)
     /// <summary>The style class of the actor's colour: the same on every page, and distinct among the first sixteen actors of a store.</summary>
     public string Hue => $"hue-{(Id - 1) % Hues}";
 
+    /// <summary>Several people: "traditional American allies" say, while "the United Nations" says.</summary>
+    public bool IsPlural => Kind == ActorKind.Group && Name.EndsWith('s');
+
     /// <summary>One or two letters: "DT", "US", "N".</summary>
     public string Initials
     {

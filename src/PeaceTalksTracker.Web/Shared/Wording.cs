@@ -106,6 +106,14 @@ public static class Wording
         _ => "the outlet says so",
     };
 
+    /// <summary>Whose words a position rests on, of an actor that the store knows.</summary>
+    public static string Of(Voice voice, ActorRef? by) => voice == Voice.Reported && by is not null ? As(by) : Of(voice);
+
+    /// <summary>"as Donald Trump says", "as Ukrainian officials say".</summary>
+    /// <param name="speaker">Null where the text names nobody.</param>
+    public static string As(ActorRef? speaker)
+        => speaker is null ? "as somebody the text does not name says" : $"as {speaker.Name} {(speaker.IsPlural ? "say" : "says")}";
+
     /// <summary>A value that an address gave, short enough to be quoted in a sentence.</summary>
     public static string Shortened(string value) => value.Length <= LongestValue ? value : value[..LongestValue] + "…";
 

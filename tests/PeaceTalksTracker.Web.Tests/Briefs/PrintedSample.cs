@@ -25,7 +25,8 @@ internal static class PrintedSample
         => new(
             "r1",
             new(EvidenceRole.Passage, quote, 0, quote.Length, "", "", 2, 3, "a1", "", AnchorState.Exact),
-            new("a1", "Talks in Oslo", "The Gazette", address, new(2025, 3, 18), AsOf, ""));
+            new("a1", "Talks in Oslo", "The Gazette", address, new(2025, 3, 18), AsOf, ""),
+            ReviewState.Accepted);
 
     /// <summary>What the tests of every format look for: two languages, many citations, groups, and a line that is counted.</summary>
     public static Brief Mixed()

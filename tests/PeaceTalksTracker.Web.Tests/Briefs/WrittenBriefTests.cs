@@ -56,6 +56,43 @@ public sealed class WrittenBriefTests
             new HtmlParser().ParseDocument(markdown.ToHtml(Pipeline)).QuerySelector("p")!.TextContent.ShouldBe("x" + PlainText.Of(words).Trim(' ') + "x");
         });
 
+    [Theory]
+    [InlineData("Ceasefire: Donald Trump supports it (own words or acts).")]
+    [InlineData("Moscow’s “red lines” (18 Mar 2025, 14:30) – 30 days, and no more!")]
+    [InlineData("2025 was no year of peace; U.S. envoys met at 9.30.")]
+    public void Markdown_of_plain_prose_reads_as_prose_where_it_is_not_rendered(string words)
+        => MarkdownBrief.Escape(words).ShouldBe(words);
+
+    [Theory]
+    [InlineData("- no list", @"\- no list")]
+    [InlineData("1. no list", @"1\. no list")]
+    [InlineData("see https://a.example", "see https&#58;//a.example")]
+    [InlineData("see www.a.example", "see www&#46;a.example")]
+    public void What_would_mean_something_in_Markdown_is_escaped(string words, string escaped) => MarkdownBrief.Escape(words).ShouldBe(escaped);
+
+    [Fact]
+    public async Task Every_format_says_of_a_line_that_nobody_has_reviewed_it()
+    {
+        var source = new ExportedArticle("a", "Talks", "The Gazette", null, null, Moment, "00");
+        var quote = new ExportedQuote(EvidenceRole.Content, "They met.", 0, 9, "", "", 1, 1, "a", "00", default);
+        foreach (var (review, times) in new[] { (ReviewState.Unreviewed, 1), (ReviewState.Accepted, 0) })
+        {
+            var brief = Brief("Brief", new BriefLine("k", null, "They met.", [new("r", quote, source, review)]));
+            Count(await TextAsync(s => MarkdownBrief.WriteAsync(brief, s))).ShouldBe(times);
+            Count(await TextAsync(s => HtmlBrief.WriteAsync(brief, null, s))).ShouldBe(times);
+            using var docx = new MemoryStream();
+            await DocxBrief.WriteAsync(brief, null, docx);
+            using (var document = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(docx, false))
+                Count(document.MainDocumentPart!.Document!.InnerText).ShouldBe(times);
+            using var pdf = new MemoryStream();
+            await PdfBrief.WriteAsync(brief, null, pdf);
+            using (var document = UglyToad.PdfPig.PdfDocument.Open(pdf.ToArray()))
+                Count(string.Concat(document.GetPages().Select(page => page.Text))).ShouldBe(times);
+        }
+
+        static int Count(string text) => text.Split("(not reviewed)").Length - 1;
+    }
+
     [Fact]
     public async Task A_line_without_evidence_stops_the_writing()
     {
@@ -68,12 +105,19 @@ public sealed class WrittenBriefTests
     public async Task Two_runs_give_the_same_bytes()
         => (await WriteAsync("Words", (b, s) => HtmlBrief.WriteAsync(b, null, s))).ShouldBe(await WriteAsync("Words", (b, s) => HtmlBrief.WriteAsync(b, null, s)));
 
+    private static async Task<string> TextAsync(Func<Stream, Task> write)
+    {
+        using var stream = new MemoryStream();
+        await write(stream);
+        return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
     private static async Task<string> WriteAsync(string words, Func<Brief, Stream, Task> write)
     {
         var source = new ExportedArticle("a", words, words, "javascript:alert(1)", null, Moment, "00");
         var quote = new ExportedQuote(EvidenceRole.Content, words, 0, words.Length, "", "", 1, 1, "a", "00", default);
         using var stream = new MemoryStream();
-        await write(Brief(words, new BriefLine("k", words, words, [new("r", quote, source)])), stream);
+        await write(Brief(words, new BriefLine("k", words, words, [new("r", quote, source, ReviewState.Accepted)])), stream);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
 

@@ -22,6 +22,13 @@ public sealed class VoiceWordingTests
     [InlineData(0.49, "reader unsure")]
     public void Confidence_is_said_in_words(double confidence, string words) => Wording.Sure(confidence).ShouldBe(words);
 
+    [Theory]
+    [InlineData("traditional American allies", ActorKind.Group, "as traditional American allies say")]
+    [InlineData("United States", ActorKind.State, "as United States says")]
+    [InlineData("Kremlin", ActorKind.Organisation, "as Kremlin says")]
+    public void Several_people_say_and_one_says(string name, ActorKind kind, string words)
+        => Wording.Of(Voice.Reported, new ActorRef(1, "a", name, kind)).ShouldBe(words);
+
     [Fact]
     public void What_a_person_has_set_is_no_certainty_of_the_readers() => Wording.Sure(RecordVersion.ByPerson, 1).ShouldBe("set by a person");
 

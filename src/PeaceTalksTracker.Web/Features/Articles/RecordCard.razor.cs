@@ -58,7 +58,7 @@ public sealed partial class RecordCard
             yield return $"and {Wording.Count(more, "further passage")}";
         yield return Record.When;
         if (Record is StanceRecord s)
-            yield return Wording.Of(s.Voice, s.By?.Name);
+            yield return Wording.Of(s.Voice, s.By);
         else if (Record.Issue is { } issue)
             yield return issue;
         if (Record is EventRecord { ReportedBy: not null })

@@ -1,3 +1,4 @@
+using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Exports;
 using PeaceTalksTracker.Web.Shared;
 
@@ -65,6 +66,9 @@ public sealed record BriefSection(
 public sealed record BriefLine(
     string Key, string? Group, string Text, IReadOnlyList<Citation> Citations, LineBasis? Basis = null, bool IsEdited = false)
 {
+    /// <summary>Nobody has looked yet at a record that it rests on: every format says so.</summary>
+    public bool IsUnreviewed => Citations.Any(c => c.Review == ReviewState.Unreviewed);
+
     public bool IsSupported => Citations.Count > 0 || Basis is not null;
 }
 
@@ -77,7 +81,8 @@ public sealed record LineBasis(string Words, string Address);
 /// <param name="RecordKey">The record.</param>
 /// <param name="Quote">The words.</param>
 /// <param name="Source">Where they stand.</param>
-public sealed record Citation(string RecordKey, ExportedQuote Quote, ExportedArticle Source)
+/// <param name="Review">What a person has decided about the record.</param>
+public sealed record Citation(string RecordKey, ExportedQuote Quote, ExportedArticle Source, ReviewState Review)
 {
     /// <summary>The article of this app, opened at the words.</summary>
     public string Address => Urls.Article(Quote.ArticleKey, RecordKey);

@@ -14,6 +14,7 @@ public sealed partial class BriefEditor : IDisposable
     private Signer signer = null!;
     private DraftKeeper keeper = null!;
     private int start;
+    private int most = Limits.PreviewedLines;
     private bool isSaving;
     private string? problem;
     private string? kept;
@@ -51,7 +52,7 @@ public sealed partial class BriefEditor : IDisposable
         restored = await Drafts.FindAsync(Subject, signer);
         if (restored is { } draft && BriefWork.FromJson(draft.Words) is { } mine)
             (work, start) = (mine, (int)draft.Base);
-        shown = await Previews.ReadAsync(work.WholeOn(Saved.Request));
+        shown = await Previews.ReadAsync(work.WholeOn(Saved.Request), most);
     }
 
     private string WordsOf(BriefLine line)
@@ -66,7 +67,13 @@ public sealed partial class BriefEditor : IDisposable
     private async Task RecomposeAsync(BriefWork changed)
     {
         Change(changed);
-        shown = await Previews.ReadAsync(work.WholeOn(Saved.Request));
+        shown = await Previews.ReadAsync(work.WholeOn(Saved.Request), most);
+    }
+
+    private async Task ShowMoreAsync()
+    {
+        most += Limits.PreviewedLines;
+        shown = await Previews.ReadAsync(work.WholeOn(Saved.Request), most);
     }
 
     private Task MoveAsync(PreviewedSection section, BriefLine line, int step)
@@ -110,7 +117,7 @@ public sealed partial class BriefEditor : IDisposable
         await Drafts.DropAsync(Subject, signer);
         (restored, problem, kept, start) = (null, null, null, Saved.Entry.Number);
         work = BriefWork.Of(Saved);
-        shown = await Previews.ReadAsync(work.WholeOn(Saved.Request));
+        shown = await Previews.ReadAsync(work.WholeOn(Saved.Request), most);
     }
 
     public void Dispose() => keeper?.Dispose();

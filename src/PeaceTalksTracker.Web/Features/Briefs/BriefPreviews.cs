@@ -17,14 +17,17 @@ public sealed record PreviewedSection(SectionKind Kind, string Heading, string? 
 /// <summary>Composes briefs for the page.</summary>
 public sealed class BriefPreviews(ExportReader reader)
 {
-    public async Task<BriefPreview> ReadAsync(BriefRequest request, CancellationToken cancellation = default)
+    /// <param name="request">What it is made of.</param>
+    /// <param name="most">Lines of each section.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<BriefPreview> ReadAsync(BriefRequest request, int most = Limits.PreviewedLines, CancellationToken cancellation = default)
     {
         await using var snapshot = await reader.OpenAsync(request.At, cancellation);
         var brief = await BriefComposer.ComposeAsync(snapshot, request, cancellation);
         var sections = new List<PreviewedSection>();
         foreach (var section in brief.Sections)
         {
-            var lines = await section.ReadAsync(cancellation).Take(Limits.PreviewedLines).ToListAsync(cancellation);
+            var lines = await section.ReadAsync(cancellation).Take(most).ToListAsync(cancellation);
             sections.Add(new(section.Kind, section.Heading, section.Lead, lines, Math.Max(section.Count, lines.Count)));
         }
         return new(brief.Title, brief.Scope, brief.AsOf, sections);

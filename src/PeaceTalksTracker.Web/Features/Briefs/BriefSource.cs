@@ -36,7 +36,7 @@ internal sealed class BriefSource
     /// <summary>The words that show a record, the best first, with their articles.</summary>
     public IReadOnlyList<Citation> Cite(ExportedRecord record)
         => [.. record.Quotes.Where(q => q.Role is EvidenceRole.Passage or EvidenceRole.Content && Articles.ContainsKey(q.ArticleKey))
-            .Take(Limits.BriefCitations).Select(q => new Citation(record.Key, q, Articles[q.ArticleKey]))];
+            .Take(Limits.BriefCitations).Select(q => new Citation(record.Key, q, Articles[q.ArticleKey], record.Review))];
 
     /// <summary>A line about many records or none rests on what was counted or searched.</summary>
     public LineBasis Basis(string words, string page) => new(words, Filter.AppendTo(page));

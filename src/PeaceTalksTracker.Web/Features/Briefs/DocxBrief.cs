@@ -93,8 +93,8 @@ public static class DocxBrief
                 paragraph.Append(new Run(DocxParts.Style("FootnoteReference"), new FootnoteReference { Id = ++note }));
                 Write(citation);
             }
-            if (PrintedText.Basis(section, line) is { } basis)
-                paragraph.Append(DocxParts.Run($" {basis}", "Basis"));
+            if (PrintedText.Aside(section, line) is { } aside)
+                paragraph.Append(DocxParts.Run($" {aside}", "Basis"));
             body.Write(paragraph);
         }
 

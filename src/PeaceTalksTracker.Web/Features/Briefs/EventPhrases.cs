@@ -28,7 +28,7 @@ public static class EventPhrases
             _ => words,
         };
         if (e.ReportedBy is not null)
-            stated = $"As {e.Reporter?.Name ?? "somebody the text does not name"} says: {stated}";
+            stated = $"A{Wording.As(e.Reporter)[1..]}: {stated}";
         return $"{stated} (“{e.Trigger}”{(e.Place is null ? "" : $", {e.Place}")}).";
     }
 

@@ -98,7 +98,7 @@ public static class HtmlBrief
                     notes.Add((++number, citation));
                     marks.Append(CultureInfo.InvariantCulture, $"<sup><a id=\"ref-{number}\" href=\"#note-{number}\" aria-label=\"Quote {number}\">{number}</a></sup>");
                 }
-                var basis = line.Basis is { } rests ? $" <span class=\"soft\">({LinkOr(rests.Address, rests.Words)})</span>" : "";
+                var basis = line.Basis is { } rests ? $" <span class=\"soft\">({LinkOr(rests.Address, rests.Words)})</span>" : line.IsUnreviewed ? $" <span class=\"soft\">({PrintedText.Unreviewed})</span>" : "";
                 await writer.WriteLineAsync($"<li dir=\"auto\">{Encode(line.Text)}{marks}{basis}</li>".AsMemory(), cancellation);
                 linesWritten?.Report(++lines);
             }

@@ -46,6 +46,8 @@ public static class MarkdownBrief
                 }
                 if (line.Basis is { } basis)
                     text.Append(" (").Append(Link(Escape(basis.Words), InApp(basis.Address))).Append(')');
+                else if (line.IsUnreviewed)
+                    text.Append(" (").Append(PrintedText.Unreviewed).Append(')');
                 await writer.WriteLineAsync(text.ToString().AsMemory(), cancellation);
                 isEmpty = false;
                 linesWritten?.Report(++lines);
@@ -72,22 +74,40 @@ public static class MarkdownBrief
         string? InApp(string address) => baseAddress is null ? null : new Uri(baseAddress, address.TrimStart('/')).AbsoluteUri;
     }
 
-    /// <summary>Words that no reader of Markdown takes for markup: ASCII punctuation escaped, leading digits and spaces kept apart.</summary>
+    /// <summary>Words that no reader of Markdown takes for markup, and that stay readable where it is not rendered: only what could mean something is escaped.</summary>
     public static string Escape(string text)
     {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var c in PlainText.Of(text).Trim(' '))
+        var plain = PlainText.Of(text).Trim(' ');
+        var escaped = new StringBuilder(plain.Length);
+        for (var i = 0; i < plain.Length; i++)
         {
-            // A colon or an at sign written as a reference makes no address a link by itself.
-            if (c is ':' or '@' or '&' or '<' or '>' or '.')
-                escaped.Append(CultureInfo.InvariantCulture, $"&#{(int)c};");
-            else if (char.IsAscii(c) && (char.IsPunctuation(c) || char.IsSymbol(c)))
-                escaped.Append('\\').Append(c);
+            if (IsReference(plain, i))
+                escaped.Append(CultureInfo.InvariantCulture, $"&#{(int)plain[i]};");
+            else if (Markup.Contains(plain[i], StringComparison.Ordinal) || (AtStart.Contains(plain[i], StringComparison.Ordinal) && IsFirstMark(plain, i)))
+                escaped.Append('\\').Append(plain[i]);
             else
-                escaped.Append(c);
+                escaped.Append(plain[i]);
         }
         return escaped.ToString();
     }
+
+    /// <summary>Means something wherever it stands, to CommonMark or to what others have added to it.</summary>
+    private const string Markup = @"\`*_{}[]#|~$^=+";
+
+    /// <summary>Makes a list or a rule of the line that it begins, or follows the number of.</summary>
+    private const string AtStart = "-.)";
+
+    private static bool IsFirstMark(string text, int at)
+        => at == 0 || text.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0 || text.AsSpan(0, at).IndexOfAnyExcept("-. ") < 0;
+
+    /// <summary>A colon, a full stop or an at sign written as a reference makes no address a link by itself.</summary>
+    private static bool IsReference(string text, int at) => text[at] switch
+    {
+        '&' or '<' or '>' or '@' => true,
+        ':' => at + 1 < text.Length && text[at + 1] != ' ' && !(at > 0 && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1])),
+        '.' => at >= 3 && text.AsSpan(0, at).EndsWith("www", StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
 
     private static string Link(string words, string? address)
         => address is null ? words : $"[{words}](<{address.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>)";

@@ -162,8 +162,8 @@ public static class PdfBrief
                 spans.Add(new($"{(place > 0 ? "," : "")}{++note}", number, Blue, note, Rise: 3.5));
                 notes.AddRange(Note(citation));
             }
-            if (PrintedText.Basis(section, line) is { } basis)
-                spans.Add(Span($" {basis}", text, Grey));
+            if (PrintedText.Aside(section, line) is { } aside)
+                spans.Add(Span($" {aside}", text, Grey));
             return (PdfText.Rows(spans, PdfPages.TextWidth, 15, 4), notes);
         }
 

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
+using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Features.Briefs;
 
@@ -13,6 +15,9 @@ internal static class PrintedText
 
     /// <summary>Stands in a section without lines.</summary>
     public const string Nothing = "Nothing in these records.";
+
+    /// <summary>Said of a line that rests on a record at which no person has looked.</summary>
+    public static string Unreviewed { get; } = Wording.Of(ReviewState.Unreviewed);
 
     /// <summary>What the timeline's picture shows, for whoever cannot see it.</summary>
     public const string PictureWords = "Timeline: the events of this brief by day, one lane for each actor. The list under “What happened” says the same in words.";
@@ -54,9 +59,9 @@ internal static class PrintedText
     public static string Of(BriefLine line)
         => line.IsSupported ? Clean(line.Text) : throw new UnsupportedLineException(line.Text);
 
-    /// <summary>What is counted or searched, in brackets; null where the line rests on passages, and for a source, which is what is searched.</summary>
-    public static string? Basis(BriefSection section, BriefLine line)
-        => line.Basis is { } basis && section.Kind != SectionKind.Sources ? $"({Clean(basis.Words)})" : null;
+    /// <summary>What stands behind the sentence in brackets: what was counted or searched, or that nobody has reviewed it; null for nothing, and for a source, which is what is searched.</summary>
+    public static string? Aside(BriefSection section, BriefLine line)
+        => line.Basis is { } basis && section.Kind != SectionKind.Sources ? $"({Clean(basis.Words)})" : line.IsUnreviewed ? $"({Unreviewed})" : null;
 
     /// <summary>The words cited, in quotation marks.</summary>
     public static string Quote(Citation citation) => $"“{Clean(citation.Quote.Exact)}”";

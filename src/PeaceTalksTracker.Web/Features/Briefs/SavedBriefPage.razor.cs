@@ -65,7 +65,7 @@ public sealed partial class SavedBriefPage
         changes = found is not null && against is { } other && await BeforeAsync(other, cancellation) is { } before
             ? await Comparisons.ReadAsync(before.Request, found.Request, cancellation)
             : null;
-        shown = found is null ? null : await Previews.ReadAsync(found.Request, cancellation);
+        shown = found is null ? null : await Previews.ReadAsync(found.Request, cancellation: cancellation);
         isEditing = isLead && !View.AsOf.IsPast && Query("edit") is not null && found is { } one && one.Entry.Number == one.Latest;
         saved = found;
     }

@@ -41,7 +41,7 @@ internal static class StanceSections
                 var more = group.Count > shown.Count ? $", {Wording.Count(group.Count, "passage")}, the newest cited" : "";
                 yield return new(
                     $"{SectionKind.Positions}/{first.Actor.Key}/{first.Issue}/{first.Position}/{first.Voice}/{first.By?.Key}", first.Actor.Name,
-                    $"{first.IssueName}: {first.Actor.Name} {Stand(first)} ({Wording.Of(first.Voice, first.By?.Name)}{more}).", [.. shown.SelectMany(s => source.Cite(s).Take(1))]);
+                    $"{first.IssueName}: {first.Actor.Name} {Stand(first)} ({Wording.Of(first.Voice, first.By)}{more}).", [.. shown.SelectMany(s => source.Cite(s).Take(1))]);
             }
         }
     }
@@ -67,7 +67,7 @@ internal static class StanceSections
                 if (read.GetValueOrDefault(before.RecordId) is ExportedStance old && read.GetValueOrDefault(after.RecordId) is ExportedStance now)
                     yield return new(
                         $"{SectionKind.Shifts}/{old.Key}/{now.Key}", now.Actor.Name,
-                        $"{now.IssueName}: {now.Actor.Name} {Stand(old)} ({When(old)}), then {Stand(now)} ({When(now)}); {Wording.Of(now.Voice, now.By?.Name)}.",
+                        $"{now.IssueName}: {now.Actor.Name} {Stand(old)} ({When(old)}), then {Stand(now)} ({When(now)}); {Wording.Of(now.Voice, now.By)}.",
                         [.. source.Cite(old).Take(1), .. source.Cite(now).Take(1)]);
         }
     }
@@ -77,11 +77,11 @@ internal static class StanceSections
             .Select(s => new Ledger(s.RecordId, s.ActorId, s.IssueId!, s.Position, s.Voice, s.ById, s.Earliest, s.Latest, s.Date != null)).ToListAsync(cancellation);
 
     /// <summary>"supports it", "makes it conditional"; a doubt that others have about somebody is never worded as theirs.</summary>
-    private static string Stand(ExportedStance s) => Wording.Of(s.Position, s.Voice, s.Issue!) switch
+    private static string Stand(ExportedStance s) => (Wording.Of(s.Position, s.Voice, s.Issue!), s.Actor.IsPlural) switch
     {
-        "doubted" => "is doubted",
-        "conditional" => "makes it conditional",
-        var verb => $"{verb} it",
+        ("doubted", var many) => many ? "are doubted" : "is doubted",
+        ("conditional", var many) => many ? "make it conditional" : "makes it conditional",
+        (var verb, var many) => $"{(many ? verb.TrimEnd('s') : verb)} it",
     };
 
     private static string When(ExportedStance s) => Wording.When(s.Date, s.DateBasis, s.Earliest, s.Latest);

@@ -8,7 +8,7 @@ namespace PeaceTalksTracker.Web.Features.Exports;
 public static class ExportEndpoints
 {
     public static void MapExports(this IEndpointRouteBuilder app)
-        => app.MapGet($"{Urls.Export}/{{format}}", DownloadAsync).ExcludeFromDescription();
+        => app.MapGet($"{Urls.Export}/{{format}}", DownloadAsync).RequireRateLimiting(DownloadLimit.Policy).ExcludeFromDescription();
 
     private static async Task DownloadAsync(HttpContext http, string format, ExportService exports, BriefQueries briefs, CancellationToken cancellation)
     {

@@ -64,7 +64,7 @@ public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts, T
             When = When(e.Id, e.Date, e.DateBasis, e.Earliest, e.Latest),
             Actors = [.. participants[e.Id].Where(p => p.Role == ParticipantRole.Actor).Select(p => p.Actor)],
             Recipients = [.. participants[e.Id].Where(p => p.Role == ParticipantRole.Recipient).Select(p => p.Actor)],
-            Says = e.ReportedById is { } claim ? $"as {speakers.GetValueOrDefault(claim) ?? "somebody the text does not name"} says" : null,
+            Says = e.ReportedById is { } claim ? Wording.As(speakers.GetValueOrDefault(claim)) : null,
         });
         return [.. ids.Where(summaries.ContainsKey).Select(id => summaries[id])];
 
@@ -122,10 +122,11 @@ public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts, T
         return [.. rows.Select(p => (p.RecordId, p.Role, new ActorRef(p.ActorId, p.Key, p.Name, p.Kind)))];
     }
 
-    private static async Task<Dictionary<long, string>> SpeakersAsync(TrackerDbContext db, List<long> claims, CancellationToken cancellation)
+    private static async Task<Dictionary<long, ActorRef>> SpeakersAsync(TrackerDbContext db, List<long> claims, CancellationToken cancellation)
     {
-        var rows = await db.Claims.Where(c => claims.Contains(c.RecordId) && c.SpeakerId != null)
-            .Join(db.ActorVersions, c => c.SpeakerId, a => a.ActorId, (c, a) => new { c.RecordId, a.Name }).ToListAsync(cancellation);
-        return rows.ToDictionary(c => c.RecordId, c => c.Name);
+        var speakers = await db.Claims.Where(c => claims.Contains(c.RecordId) && c.SpeakerId != null)
+            .ToDictionaryAsync(c => c.RecordId, c => c.SpeakerId!.Value, cancellation);
+        var actors = await db.ActorRefsAsync(speakers.Values, cancellation);
+        return speakers.Where(s => actors.ContainsKey(s.Value)).ToDictionary(s => s.Key, s => actors[s.Value]);
     }
 }
