@@ -37,7 +37,7 @@ public enum SectionKind
 
 /// <summary>
 /// A brief as every format writes it. Its sections are read while they are written, so that fifty thousand lines need no more memory than fifty; a
-/// brief is read once, from its first section to its last, while its <see cref="Snapshot"/> is open.
+/// brief is read from its first section to its last, while its <see cref="Snapshot"/> is open.
 /// </summary>
 /// <param name="Title">What stands at its head.</param>
 /// <param name="Scope">What it covers, in a sentence: period, actors, issues, states of review.</param>

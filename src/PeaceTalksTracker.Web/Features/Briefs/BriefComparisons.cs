@@ -15,35 +15,43 @@ public sealed class BriefComparisons(ExportReader reader)
     /// <summary>The sections in which something changed, in the order in which they stand.</summary>
     public async Task<IReadOnlyList<SectionChanges>> ReadAsync(BriefRequest before, BriefRequest after, CancellationToken cancellation = default)
     {
-        var (old, now) = (await SectionsAsync(before, cancellation), await SectionsAsync(after, cancellation));
+        await using var earlier = await reader.OpenAsync(before.At, cancellation);
+        await using var later = await reader.OpenAsync(after.At, cancellation);
+        var were = (await BriefComposer.ComposeAsync(earlier, before, cancellation)).Sections.ToDictionary(s => s.Kind);
+        var are = (await BriefComposer.ComposeAsync(later, after, cancellation)).Sections.ToDictionary(s => s.Kind);
         var changes = new List<SectionChanges>();
-        foreach (var kind in Enum.GetValues<SectionKind>().Where(k => old.ContainsKey(k) || now.ContainsKey(k)))
+        foreach (var kind in Enum.GetValues<SectionKind>().Where(k => were.ContainsKey(k) || are.ContainsKey(k)))
         {
-            var (heading, were) = old.GetValueOrDefault(kind, ("", []));
-            var (later, are) = now.GetValueOrDefault(kind, (heading, []));
-            var change = Compare(kind, later, were, are);
+            var change = await CompareAsync(kind, were.GetValueOrDefault(kind), are.GetValueOrDefault(kind), cancellation);
             if (change.Added.Count + change.Gone.Count + change.Reworded.Count > 0)
                 changes.Add(change);
         }
         return changes;
     }
 
-    private static SectionChanges Compare(SectionKind kind, string heading, List<BriefLine> were, List<BriefLine> are)
+    /// <summary>Of the lines that are the same in both, which are most, only the words are held.</summary>
+    private static async Task<SectionChanges> CompareAsync(SectionKind kind, BriefSection? was, BriefSection? now, CancellationToken cancellation)
     {
-        var (before, after) = (were.ToDictionary(l => l.Key), are.Select(l => l.Key).ToHashSet());
-        return new(
-            kind, heading,
-            [.. are.Where(l => !before.ContainsKey(l.Key))],
-            [.. were.Where(l => !after.Contains(l.Key))],
-            [.. are.Where(l => before.TryGetValue(l.Key, out var was) && was.Text != l.Text).Select(l => (before[l.Key], l))]);
-    }
+        var words = await Lines(was).ToDictionaryAsync(l => l.Key, l => l.Text, cancellationToken: cancellation);
+        var (added, changed) = (new List<BriefLine>(), new Dictionary<string, BriefLine>());
+        await foreach (var line in Lines(now))
+        {
+            if (!words.Remove(line.Key, out var before))
+                added.Add(line);
+            else if (before != line.Text)
+                changed.Add(line.Key, line);
+        }
+        var (gone, reworded) = (new List<BriefLine>(), new List<(BriefLine Before, BriefLine After)>());
+        if (words.Count + changed.Count > 0)
+            await foreach (var line in Lines(was))
+            {
+                if (words.ContainsKey(line.Key))
+                    gone.Add(line);
+                else if (changed.TryGetValue(line.Key, out var after))
+                    reworded.Add((line, after));
+            }
+        return new(kind, (now ?? was)!.Heading, added, gone, reworded);
 
-    private async Task<Dictionary<SectionKind, (string Heading, List<BriefLine> Lines)>> SectionsAsync(BriefRequest request, CancellationToken cancellation)
-    {
-        await using var snapshot = await reader.OpenAsync(request.At, cancellation);
-        var sections = new Dictionary<SectionKind, (string, List<BriefLine>)>();
-        foreach (var section in (await BriefComposer.ComposeAsync(snapshot, request, cancellation)).Sections)
-            sections[section.Kind] = (section.Heading, await section.ReadAsync(cancellation).ToListAsync(cancellation));
-        return sections;
+        IAsyncEnumerable<BriefLine> Lines(BriefSection? section) => section?.ReadAsync(cancellation) ?? AsyncEnumerable.Empty<BriefLine>();
     }
 }
