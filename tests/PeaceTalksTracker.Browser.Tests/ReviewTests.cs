@@ -48,6 +48,38 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
     }
 
     [Fact]
+    public async Task Keys_pressed_faster_than_the_page_answers_are_meant_for_the_record_gone_on_to()
+    {
+        await Page.AsAsync(App, PersonRole.Editor, "Quick Sil");
+        await OpenAsync(Urls.Review + "?kind=Stance");
+        await Expect(Desk).ToBeVisibleAsync();
+        var named = await Queue.Locator(".heading").AllInnerTextsAsync();
+        foreach (var key in "mjmjjm")
+            await Page.Keyboard.PressAsync(key.ToString());
+        await Expect(Queue.GetByText("3 records marked")).ToBeVisibleAsync();
+        await Queue.GetByRole(AriaRole.Button, new() { Name = "Accept…" }).ClickAsync();
+        await Expect(Queue.Locator(".bulk li")).ToHaveTextAsync([named[0], named[1], named[3]]);
+        await Queue.GetByRole(AriaRole.Button, new() { Name = "Not now" }).ClickAsync();
+    }
+
+    [Fact]
+    public async Task After_an_undo_the_record_that_is_to_be_decided_anew_is_in_hand()
+    {
+        await Page.AsAsync(App, PersonRole.Editor, "Bac Kagain");
+        await OpenAsync(Urls.Review + "?kind=Stance");
+        await Expect(Desk).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("j");
+        await Expect(Queue.Locator("a[data-row]").Nth(1)).ToHaveAttributeAsync("aria-current", "true");
+        var heading = await Queue.Locator("li.chosen .heading").InnerTextAsync();
+        await Page.Keyboard.PressAsync("a");
+        await Expect(Page.GetByText("Accepted: ")).ToBeVisibleAsync();
+        await Page.Keyboard.PressAsync("u");
+        await Expect(Page.GetByText("Taken back: what you did")).ToBeVisibleAsync();
+        await Expect(Queue.Locator("li.chosen .heading")).ToHaveTextAsync(heading);
+        await Expect(Desk.GetByRole(AriaRole.Heading, new() { Name = heading, Level = 2 })).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Two_are_marked_and_decided_at_once_and_a_key_can_be_another_but_not_one_that_is_taken()
     {
         await Page.AsAsync(App, PersonRole.Editor, "Remy Key");

@@ -3,7 +3,7 @@ using PeaceTalksTracker.Web.Data;
 
 namespace PeaceTalksTracker.Web.Shared;
 
-/// <summary>How much there is of everything.</summary>
+/// <summary>How much there is of everything that nobody has rejected, as the pages show it.</summary>
 public sealed class StoreCounts(IDbContextFactory<TrackerDbContext> contexts)
 {
     public sealed record Numbers(int Articles, int Actors, int Events, int Claims, int Stances);
@@ -14,8 +14,8 @@ public sealed class StoreCounts(IDbContextFactory<TrackerDbContext> contexts)
         return new Numbers(
             await db.ArticleVersions.CountAsync(a => !a.Withdrawn),
             await db.ActorsInUse().CountAsync(),
-            await db.Events.CountAsync(),
-            await db.Claims.CountAsync(),
-            await db.Stances.CountAsync());
+            await db.Events.CountAsync(r => r.Review != ReviewState.Rejected),
+            await db.Claims.CountAsync(r => r.Review != ReviewState.Rejected),
+            await db.Stances.CountAsync(r => r.Review != ReviewState.Rejected));
     }
 }

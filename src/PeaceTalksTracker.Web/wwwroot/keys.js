@@ -25,7 +25,33 @@ const chosenKeys = () => {
 
 let openingUntil = 0
 
+// Keys pressed before the record that was gone on to is there: each is meant for that one, and waits for it.
+let early = []
+let earlyUntil = 0
+
+// The address names the next record at once; its desk comes when the server has answered.
+const hasArrived = () => {
+  const desk = document.querySelector('[data-desk]')
+  const wanted = new URLSearchParams(location.search).get('record')
+  return !desk || !wanted || desk.dataset.desk === wanted
+}
+
+const catchUp = () => {
+  if (performance.now() > earlyUntil)
+    early = []
+  if (early.length > 0 && hasArrived())
+    act(early.shift())
+  if (early.length > 0)
+    requestAnimationFrame(catchUp)
+}
+
 const act = key => {
+  if (!hasArrived() && Object.values(chosenKeys()).includes(key)) {
+    early.push(key)
+    earlyUntil = performance.now() + 5000
+    requestAnimationFrame(catchUp)
+    return true
+  }
   const action = Object.entries(chosenKeys()).find(([, chosen]) => chosen === key)?.[0]
   if (action === 'next' || action === 'previous') {
     move(action === 'next' ? 1 : -1)

@@ -37,7 +37,7 @@ public sealed class BriefComposerTests : IAsyncLifetime
     {
         var lines = await LinesAsync(new());
         lines[SectionKind.Happened].Select(l => l.Text).ShouldBe(
-            ["Ann Lee and Bo Ray held talks (“met”, Oslo).", "As Cy Fox says: Bo Ray attacked Bergen (“attacked”)."], ignoreOrder: true);
+            ["Ann Lee and Bo Ray held talks (“met”, Oslo).", "As Cy Fox says, Bo Ray attacked Bergen (“attacked”)."], ignoreOrder: true);
         lines[SectionKind.Watch].ShouldHaveSingleItem().Text.ShouldBe("Planned: agreement of Ann Lee with Bergen (“visit”).");
     }
 
@@ -65,6 +65,41 @@ public sealed class BriefComposerTests : IAsyncLifetime
         var line = lines.ShouldHaveSingleItem();
         line.Text.ShouldBe("Bo Ray: nothing of their own on ceasefire and sanctions.");
         line.Basis!.Words.ShouldBe("1 article searched");
+    }
+
+    [Fact]
+    public async Task Whoever_is_heard_is_not_silent_because_nobody_has_reviewed_it_or_a_word_is_asked_for()
+    {
+        foreach (var filter in new RecordFilter[] { new() { Reviews = [ReviewState.Accepted] }, new() { Text = "no such words" }, new() { Statuses = [EventStatus.Planned] } })
+            (await LinesAsync(filter with { Actors = ["ann-lee"], Issues = ["ceasefire"] }))[SectionKind.Silences].ShouldBeEmpty();
+        (await LinesAsync(new() { Actors = ["no-body"] }))[SectionKind.Silences].ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(EventStatus.Happened, "As Cy Fox says, talks were held (“talks”).")]
+    [InlineData(EventStatus.Planned, "Planned, as Cy Fox says: talks (“talks”).")]
+    [InlineData(EventStatus.Conditional, "Conditional, as Cy Fox says: talks (“talks”).")]
+    [InlineData(EventStatus.Denied, "Denied or refused, as Cy Fox says: talks (“talks”).")]
+    public void What_one_actor_reports_is_one_sentence_with_its_reporter_first(EventStatus status, string sentence)
+    {
+        var quote = new ExportedQuote(EvidenceRole.Passage, "talks", 0, 5, "", "", 1, 1, "a", "", default);
+        EventPhrases.Sentence(new()
+        {
+            Key = "k",
+            ArticleKey = "a",
+            Rule = "r",
+            RuleVersion = "1",
+            Why = "w",
+            RecordedBy = "reader 1",
+            Quotes = [quote],
+            Type = EventType.Consult,
+            Status = status,
+            Actors = [],
+            Recipients = [],
+            Trigger = "talks",
+            ReportedBy = "c",
+            Reporter = new(1, "cy-fox", "Cy Fox", ActorKind.Person),
+        }).ShouldBe(sentence);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Features.Briefs;
 using PeaceTalksTracker.Web.Features.Exports;
 using PeaceTalksTracker.Web.Features.Exports.Pictures;
 using SkiaSharp;
@@ -80,7 +81,7 @@ public sealed class PictureTests : IAsyncLifetime
     private async Task<Picture> TimelineAsync()
     {
         await using var snapshot = await store.Get<ExportReader>().OpenAsync();
-        return await TimelinePicture.DrawAsync(snapshot, new());
+        return await TimelinePicture.DrawAsync(snapshot, new(), BriefEdits.None);
     }
 
     private async Task<Picture> MatrixAsync()

@@ -78,6 +78,41 @@ public sealed class SavedBriefPageTests : PageTest
         page.FindAll("#part-sources").ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_line_that_is_begun_and_not_added_holds_up_the_save()
+    {
+        await SignInAsync("Lea", PersonRole.Lead);
+        var page = Edit(await SavedAsync());
+        page.WaitForElement("[aria-label='Add a line to: What happened']").Click();
+        page.Find("#add-happened-words").Input("She went on to Bergen.");
+        page.Find(".bar .primary").Click();
+        page.WaitForElement(".bar [role=alert]").TextContent.ShouldContain("A line under “What happened” is begun");
+        page.Find("#add-happened-words").GetAttribute("value").ShouldBe("She went on to Bergen.");
+        page.FindAll(".add button").Single(b => b.TextContent == "Cancel").Click();
+        page.Find(".bar .primary").Click();
+        page.WaitForAssertion(() => page.Find("h1 + .lead").TextContent.ShouldContain("Version 2"));
+    }
+
+    [Fact]
+    public async Task Whoever_saves_second_is_told_again_after_a_reload()
+    {
+        var lead = await SignInAsync("Lea", PersonRole.Lead);
+        var key = await SavedAsync();
+        var page = Edit(key);
+        page.WaitForElement("section[aria-label='What happened'] textarea").Input("Mine.");
+        var saved = (await Store.Get<BriefQueries>().FindAsync(key))!;
+        await Store.Get<BriefService>().SaveAsync(key, 1, saved.Request with { Title = "Theirs" }, await Store.PersonAsync("Uma Orr", PersonRole.Lead));
+        page.Find(".bar .primary").Click();
+        page.WaitForElement(".bar [role=alert] a").GetAttribute("href")!.ShouldContain("against=1");
+
+        var again = Edit(key);
+        again.WaitForAssertion(() => again.FindAll("textarea").ShouldContain(t => t.GetAttribute("value") == "Mine."));
+        again.Find(".bar .primary").Click();
+        again.WaitForElement(".bar [role=alert]").TextContent.ShouldContain("Uma Orr has saved version 2 meanwhile");
+        again.Find(".bar .primary").Click();
+        again.WaitForAssertion(() => again.Find("h1 + .lead").TextContent.ShouldContain("Version 3"));
+    }
+
     [Theory]
     [InlineData(PersonRole.Analyst)]
     [InlineData(PersonRole.Editor)]

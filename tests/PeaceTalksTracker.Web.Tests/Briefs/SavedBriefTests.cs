@@ -107,9 +107,47 @@ public sealed class SavedBriefTests : IAsyncLifetime
         var met = (await LinesAsync(request, SectionKind.Happened)).Single(l => l.Text.Contains("“met”", StringComparison.Ordinal));
         request = request with { Edits = new(new Dictionary<string, string>(), [], [new("added/1", SectionKind.Happened, "It went well.", [met.Citations[0].RecordKey])], new Dictionary<SectionKind, IReadOnlyList<string>>()) };
         var added = (await LinesAsync(request, SectionKind.Happened))[0];
-        (added.IsSupported, added.Group).ShouldBe((true, "Added"));
+        (added.IsSupported, added.Group).ShouldBe((true, "Added by hand"));
         await RejectAsync("met");
         (await LinesAsync(request, SectionKind.Happened))[0].IsSupported.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_saved_brief_tells_how_many_of_its_records_have_fallen_since()
+    {
+        var saved = (await Queries.FindAsync(await SaveAsync(new())))!;
+        (await Queries.FallenAsync(saved)).ShouldBe(0);
+        store.Time.Advance(TimeSpan.FromMinutes(1));
+        await RejectAsync("met");
+        (await Queries.FallenAsync(saved)).ShouldBe(1);
+        await using var db = await store.OpenAsync();
+        var article = await db.Articles.Select(a => a.Key).SingleAsync();
+        (await store.Get<Features.Articles.ArticleService>().WithdrawAsync(article, lead, "retracted")).ShouldBeNull();
+        (await Queries.FallenAsync(saved)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_filter_that_cannot_be_meant_is_refused_and_what_turns_words_around_is_not_kept()
+    {
+        var now = store.Time.GetUtcNow().UtcDateTime;
+        (await Service.AddAsync(new(RecordFilter.Parse("?from=2022-04-30&to=2022-03-01"), "Upside down", [], BriefEdits.None, now), lead)).Problem!.ShouldContain("Nothing was saved");
+        var key = (await Service.AddAsync(new(new(), "March \u202Egnitset", [], BriefEdits.None, now), lead)).Key!;
+        (await Queries.FindAsync(key))!.Entry.Title.ShouldBe("March gnitset");
+    }
+
+    [Fact]
+    public async Task Another_order_is_a_change_too_and_lines_added_by_hand_stand_as_they_were_added()
+    {
+        var key = await SaveAsync(new());
+        var first = (await Queries.FindAsync(key))!;
+        var lines = (await LinesAsync(first.Request, SectionKind.Happened)).Select(l => l.Key).ToList();
+        var record = (await LinesAsync(first.Request, SectionKind.Happened))[0].Citations[0].RecordKey;
+        var work = BriefWork.Of(first).Moved(SectionKind.Happened, lines, lines[1], -1)
+            .With(SectionKind.Happened, "First.", [record]).With(SectionKind.Happened, "Second.", [record]);
+        var second = work.On(first.Request);
+        (await TextsAsync(second, SectionKind.Happened)).Take(2).ShouldBe(["First.", "Second."]);
+        var change = (await store.Get<BriefComparisons>().ReadAsync(first.Request, second)).Single(c => c.Kind == SectionKind.Happened);
+        (change.IsReordered, change.Gone.Count, change.Reworded.Count).ShouldBe((true, 0, 0));
     }
 
     [Theory]

@@ -141,4 +141,17 @@ public sealed class LinkServiceTests : PageTest
         changes.ShouldBeSubsetOf([RecordField.Place, RecordField.Review]);
         (await db.Events.CountAsync()).ShouldBe(2);
     }
+
+    [Fact]
+    public async Task What_is_planned_and_what_happened_are_never_made_one()
+    {
+        await TwoAsync();
+        var ed = await Store.PersonAsync("Ed", PersonRole.Editor);
+        await using var db = await Store.OpenAsync();
+        var keys = await db.Events.OrderBy(e => e.RecordId).Select(e => e.Record.Key).ToListAsync();
+        var open = (await Store.Get<RecordService>().OpenAsync(keys[1]))!;
+        (await Store.Get<RecordService>().SaveAsync(keys[1], open.Base, open.Fields.With(RecordField.Status, nameof(EventStatus.Planned)), null, ed)).Problem.ShouldBeNull();
+        (await Store.Get<EventMergeService>().MergeAsync(keys[1], keys[0], null, ed)).ShouldNotBeNull().ShouldContain("One of them is marked “happened”, the other “planned”");
+        (await db.Events.CountAsync()).ShouldBe(2);
+    }
 }

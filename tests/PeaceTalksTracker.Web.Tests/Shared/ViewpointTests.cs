@@ -56,7 +56,7 @@ public sealed class ViewpointTests : IAsyncLifetime
         var one = stood ? 1 : 0;
         var said = stood && !rejected ? 1 : 0;
 
-        (await store.Get<StoreCounts>().CountAsync()).ShouldBe(new StoreCounts.Numbers(one, stood ? 2 : 0, one, one, one));
+        (await store.Get<StoreCounts>().CountAsync()).ShouldBe(new StoreCounts.Numbers(one, stood ? 2 : 0, one, said, one));
         (await store.Get<OverviewQueries>().FindAsync(Clock.Occurred) is not null).ShouldBe(stood);
         (await store.Get<ClaimQueries>().PageAsync(All, ClaimOrder.Newest, 1, 10)).Rows.Count.ShouldBe(said);
         (await store.Get<StanceQueries>().CountAsync(All)).All.ShouldBe(one);

@@ -6,8 +6,12 @@ namespace PeaceTalksTracker.Web.Features.Briefs;
 /// <param name="Added">Lines that were not there.</param>
 /// <param name="Gone">Lines that are there no more.</param>
 /// <param name="Reworded">Lines that read otherwise.</param>
+/// <param name="IsReordered">Lines of both stand in another order.</param>
 public sealed record SectionChanges(
-    SectionKind Kind, string Heading, IReadOnlyList<BriefLine> Added, IReadOnlyList<BriefLine> Gone, IReadOnlyList<(BriefLine Before, BriefLine After)> Reworded);
+    SectionKind Kind, string Heading, IReadOnlyList<BriefLine> Added, IReadOnlyList<BriefLine> Gone, IReadOnlyList<(BriefLine Before, BriefLine After)> Reworded, bool IsReordered)
+{
+    public bool IsEmpty => Added.Count + Gone.Count + Reworded.Count == 0 && !IsReordered;
+}
 
 /// <summary>Compares briefs line by line, each as of its own moment.</summary>
 public sealed class BriefComparisons(ExportReader reader)
@@ -23,7 +27,7 @@ public sealed class BriefComparisons(ExportReader reader)
         foreach (var kind in Enum.GetValues<SectionKind>().Where(k => were.ContainsKey(k) || are.ContainsKey(k)))
         {
             var change = await CompareAsync(kind, were.GetValueOrDefault(kind), are.GetValueOrDefault(kind), cancellation);
-            if (change.Added.Count + change.Gone.Count + change.Reworded.Count > 0)
+            if (!change.IsEmpty)
                 changes.Add(change);
         }
         return changes;
@@ -33,12 +37,17 @@ public sealed class BriefComparisons(ExportReader reader)
     private static async Task<SectionChanges> CompareAsync(SectionKind kind, BriefSection? was, BriefSection? now, CancellationToken cancellation)
     {
         var words = await Lines(was).ToDictionaryAsync(l => l.Key, l => l.Text, cancellationToken: cancellation);
-        var (added, changed) = (new List<BriefLine>(), new Dictionary<string, BriefLine>());
+        var order = words.Keys.ToList();
+        var (added, changed, kept) = (new List<BriefLine>(), new Dictionary<string, BriefLine>(), new List<string>());
         await foreach (var line in Lines(now))
         {
             if (!words.Remove(line.Key, out var before))
+            {
                 added.Add(line);
-            else if (before != line.Text)
+                continue;
+            }
+            kept.Add(line.Key);
+            if (before != line.Text)
                 changed.Add(line.Key, line);
         }
         var (gone, reworded) = (new List<BriefLine>(), new List<(BriefLine Before, BriefLine After)>());
@@ -50,7 +59,7 @@ public sealed class BriefComparisons(ExportReader reader)
                 else if (changed.TryGetValue(line.Key, out var after))
                     reworded.Add((line, after));
             }
-        return new(kind, (now ?? was)!.Heading, added, gone, reworded);
+        return new(kind, (now ?? was)!.Heading, added, gone, reworded, !order.Where(key => !words.ContainsKey(key)).SequenceEqual(kept));
 
         IAsyncEnumerable<BriefLine> Lines(BriefSection? section) => section?.ReadAsync(cancellation) ?? AsyncEnumerable.Empty<BriefLine>();
     }

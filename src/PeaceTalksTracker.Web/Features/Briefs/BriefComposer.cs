@@ -69,6 +69,8 @@ public static class BriefComposer
             filter.Text is { } text ? $"passages with “{text}”" : null,
             filter.Reviews is [ReviewState.Accepted] ? "only what a person has accepted" : "whatever nobody has rejected",
         ];
+        if (snapshot.Change == 0)
+            return $"{string.Join("; ", parts.OfType<string>())}. Nothing was recorded yet at that moment.";
         return $"{string.Join("; ", parts.OfType<string>())}. The store as of {snapshot.AsOf.ToString("d MMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture)} UTC.";
     }
 }

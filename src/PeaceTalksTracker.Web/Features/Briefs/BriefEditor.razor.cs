@@ -13,7 +13,9 @@ public sealed partial class BriefEditor : IDisposable
     private Draft? restored;
     private Signer signer = null!;
     private DraftKeeper keeper = null!;
+    private readonly Dictionary<SectionKind, string> begun = [];
     private int start;
+    private int seen;
     private int most = Limits.PreviewedLines;
     private bool isSaving;
     private string? problem;
@@ -52,6 +54,7 @@ public sealed partial class BriefEditor : IDisposable
         restored = await Drafts.FindAsync(Subject, signer);
         if (restored is { } draft && BriefWork.FromJson(draft.Words) is { } mine)
             (work, start) = (mine, (int)draft.Base);
+        seen = start;
         shown = await Previews.ReadAsync(work.WholeOn(Saved.Request), most);
     }
 
@@ -76,6 +79,18 @@ public sealed partial class BriefEditor : IDisposable
         shown = await Previews.ReadAsync(work.WholeOn(Saved.Request), most);
     }
 
+    private void Begin(PreviewedSection section, bool isBegun)
+    {
+        if (isBegun)
+            begun[section.Kind] = section.Heading;
+        else
+            begun.Remove(section.Kind);
+    }
+
+    /// <summary>The lines, each with what it is listed under where that changes.</summary>
+    private static IEnumerable<(BriefLine Line, string? Heading)> WithHeadings(PreviewedSection section)
+        => section.Lines.Select((line, at) => (line, at == 0 || section.Lines[at - 1].Group != line.Group ? line.Group : null));
+
     private Task MoveAsync(PreviewedSection section, BriefLine line, int step)
         => RecomposeAsync(work.Moved(section.Kind, [.. section.Lines.Select(l => l.Key)], line.Key, step));
 
@@ -90,17 +105,22 @@ public sealed partial class BriefEditor : IDisposable
     {
         if (isSaving)
             return;
+        if (begun.Count > 0)
+        {
+            problem = $"A line under “{begun.Values.First()}” is begun and not added yet. Add it, or cancel it; then save.";
+            return;
+        }
         isSaving = true;
         await keeper.SettleAsync();
-        var outcome = await Briefs.SaveAsync(Saved.Entry.Key, start, work.On(Saved.Request), signer);
+        var outcome = await Briefs.SaveAsync(Saved.Entry.Key, seen, work.On(Saved.Request), signer);
         (isSaving, problem) = (false, outcome.Problem);
         if (problem is null)
         {
             await Done.InvokeAsync();
             return;
         }
-        // A newer version has been seen now: saving again goes on top of it.
-        start = outcome.Number > 0 ? outcome.Number : start;
+        // A newer version has been told of now: saving again goes on top of it. The draft is still one of the version it was begun on.
+        seen = Math.Max(seen, outcome.Number);
         kept = await Drafts.KeepAsync(Subject, RecordFields.Empty, work.ToJson(), start, signer) ?? "Not saved; your draft is kept.";
     }
 
@@ -115,7 +135,7 @@ public sealed partial class BriefEditor : IDisposable
     {
         await keeper.SettleAsync();
         await Drafts.DropAsync(Subject, signer);
-        (restored, problem, kept, start) = (null, null, null, Saved.Entry.Number);
+        (restored, problem, kept, start, seen) = (null, null, null, Saved.Entry.Number, Saved.Entry.Number);
         work = BriefWork.Of(Saved);
         shown = await Previews.ReadAsync(work.WholeOn(Saved.Request), most);
     }

@@ -61,6 +61,26 @@ public sealed class BriefQueries(IDbContextFactory<TrackerDbContext> contexts)
             : int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? await FindAsync(key, number, cancellation)
             : null;
 
+    /// <summary>How many records that a saved brief rests on have been rejected since, or gone with an article that was withdrawn.</summary>
+    public async Task<int> FallenAsync(SavedBrief saved, CancellationToken cancellation = default)
+    {
+        var at = saved.Entry.At;
+        await using var now = await contexts.CreateDbContextAsync(cancellation);
+        var rejected = await now.Events.Where(v => v.Review == ReviewState.Rejected && v.RecordedFrom > at).Select(v => v.RecordId)
+            .Concat(now.Claims.Where(v => v.Review == ReviewState.Rejected && v.RecordedFrom > at).Select(v => v.RecordId))
+            .Concat(now.Stances.Where(v => v.Review == ReviewState.Rejected && v.RecordedFrom > at).Select(v => v.RecordId)).ToListAsync(cancellation);
+        var withdrawn = await now.ArticleVersions.Where(v => v.Withdrawn && v.RecordedFrom > at).Select(v => v.ArticleId).ToListAsync(cancellation);
+        if (rejected.Count + withdrawn.Count == 0)
+            return 0;
+        await using var then = await contexts.CreateDbContextAsync(cancellation);
+        then.AsOf = at;
+        var filter = saved.Request.Filter;
+        var count = 0;
+        foreach (var records in new IQueryable<RecordVersion>[] { then.Events.Matching(then, filter), then.Claims.Matching(then, filter), then.Stances.Matching(then, filter) })
+            count += await records.CountAsync(r => rejected.Contains(r.RecordId) || withdrawn.Contains(r.Record.ArticleId), cancellation);
+        return count;
+    }
+
     /// <summary>Words that a line could rest on: of the newest records that hold a text and that nobody has rejected.</summary>
     /// <param name="text">Some of the words, in any case.</param>
     /// <param name="at">The moment that the brief shows, in UTC.</param>

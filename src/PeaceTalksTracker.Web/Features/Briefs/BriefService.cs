@@ -79,6 +79,8 @@ public sealed class BriefService(IDbContextFactory<TrackerDbContext> contexts, P
     {
         if (await permissions.RefusalAsync(by, PersonRole.Lead, cancellation) is { } refusal)
             return refusal;
+        if (request.Filter.Problems is [var problem, ..])
+            return $"{problem} Nothing was saved.";
         if (request.Title?.Trim() is not { Length: > 0 and <= Limits.BriefTitle })
             return $"Give the brief a title of at most {Limits.BriefTitle} characters; it is not saved yet.";
         var words = request.Edits.Wording.Values.Concat(request.Edits.Added.Select(a => a.Text));
@@ -92,10 +94,17 @@ public sealed class BriefService(IDbContextFactory<TrackerDbContext> contexts, P
     private static void Write(BriefVersion version, BriefRequest request)
     {
         version.Number++;
-        version.Title = request.Title!.Trim();
+        version.Title = Typed(request.Title!);
         version.Filter = request.Filter.AppendTo("");
         version.LeftOut = string.Join(',', request.LeftOut);
-        version.Edits = request.Edits.ToJson();
+        version.Edits = (request.Edits with
+        {
+            Wording = request.Edits.Wording.ToDictionary(w => w.Key, w => Typed(w.Value)),
+            Added = [.. request.Edits.Added.Select(a => a with { Text = Typed(a.Text) })],
+        }).ToJson();
         version.At = request.At ?? throw new ArgumentException("A saved brief shows one moment.", nameof(request));
     }
+
+    /// <summary>Without what cannot be seen and would turn the words after it around.</summary>
+    private static string Typed(string words) => string.Concat(words.Where(c => !PrintedText.TurnsDirection(c))).Trim();
 }

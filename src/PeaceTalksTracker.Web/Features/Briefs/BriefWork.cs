@@ -5,6 +5,8 @@ namespace PeaceTalksTracker.Web.Features.Briefs;
 /// <summary>What a lead makes of a saved brief before saving it, each change a copy.</summary>
 public sealed record BriefWork(string Title, IReadOnlyList<SectionKind> LeftOut, BriefEdits Edits)
 {
+    private const string AddedKey = "added/";
+
     public static BriefWork Of(SavedBrief saved) => new(saved.Entry.Title, saved.Request.LeftOut, saved.Request.Edits);
 
     /// <summary>What is saved of it.</summary>
@@ -48,15 +50,18 @@ public sealed record BriefWork(string Title, IReadOnlyList<SectionKind> LeftOut,
         return this with { Edits = Edits with { Order = orders } };
     }
 
-    /// <summary>Adds a line at the beginning of a section.</summary>
+    /// <summary>Adds a line at the beginning of a section, after those that were added before.</summary>
     /// <param name="records">Keys of the records whose words support it.</param>
     public BriefWork With(SectionKind kind, string text, IReadOnlyList<string> records)
     {
-        var line = new AddedLine($"added/{Guid.NewGuid():N}", kind, text, records);
+        var line = new AddedLine($"{AddedKey}{Guid.NewGuid():N}", kind, text, records);
         var orders = Edits.Order.ToDictionary();
         if (orders.TryGetValue(kind, out var order))
-            orders[kind] = [line.Key, .. order];
-        return this with { Edits = Edits with { Added = [line, .. Edits.Added], Order = orders } };
+        {
+            var first = order.TakeWhile(key => key.StartsWith(AddedKey, StringComparison.Ordinal)).ToList();
+            orders[kind] = [.. first, line.Key, .. order.Skip(first.Count)];
+        }
+        return this with { Edits = Edits with { Added = [.. Edits.Added, line], Order = orders } };
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);

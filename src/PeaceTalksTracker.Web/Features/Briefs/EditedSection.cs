@@ -7,7 +7,7 @@ namespace PeaceTalksTracker.Web.Features.Briefs;
 internal static class EditedSection
 {
     // Under a heading of their own: under a day or an actor they would be taken to be of them.
-    private const string Added = "Added";
+    private const string Added = "Added by hand";
 
     public static BriefSection Of(BriefSection section, BriefEdits edits, BriefSource source)
     {

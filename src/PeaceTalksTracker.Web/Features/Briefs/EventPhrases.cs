@@ -16,19 +16,28 @@ public static class EventPhrases
     /// <summary>"Donald Trump and Vladimir Putin held talks (“call”)."; "Planned: talks of Ukraine (“will meet”, Jeddah)."</summary>
     public static string Sentence(ExportedEvent e)
     {
-        var phrase = e.Status == EventStatus.Happened ? Of[e.Type].Done : Of[e.Type].Named;
-        var words = phrase.For(e.Actors.Count > 0, e.Recipients.Count > 0)
+        var form = (e.Status == EventStatus.Happened ? Of[e.Type].Done : Of[e.Type].Named).For(e.Actors.Count > 0, e.Recipients.Count > 0);
+        var words = form
             .Replace("{A}", Wording.List(e.Actors.Select(a => a.Name)), StringComparison.Ordinal)
             .Replace("{R}", Wording.List(e.Recipients.Select(a => a.Name)), StringComparison.Ordinal);
-        var stated = e.Status switch
+        // A name keeps its first letter wherever it stands.
+        var within = form.StartsWith('{') ? words : char.ToLowerInvariant(words[0]) + words[1..];
+        var says = e.ReportedBy is null ? null : Wording.As(e.Reporter);
+        var lead = e.Status switch
         {
-            EventStatus.Planned => $"Planned: {words}",
-            EventStatus.Conditional => $"Conditional: {words}",
-            EventStatus.Denied => $"Denied or refused: {words}",
-            _ => words,
+            EventStatus.Planned => "Planned",
+            EventStatus.Conditional => "Conditional",
+            EventStatus.Denied => "Denied or refused",
+            _ => null,
         };
-        if (e.ReportedBy is not null)
-            stated = $"A{Wording.As(e.Reporter)[1..]}: {stated}";
+        var stated = (lead, says) switch
+        {
+            (null, null) => words,
+            (null, _) => $"{says}, {within}",
+            (_, null) => $"{lead}: {within}",
+            _ => $"{lead}, {says}: {within}",
+        };
+        stated = char.ToUpperInvariant(stated[0]) + stated[1..];
         return $"{stated} (“{e.Trigger}”{(e.Place is null ? "" : $", {e.Place}")}).";
     }
 

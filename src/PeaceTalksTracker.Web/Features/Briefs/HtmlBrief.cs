@@ -104,7 +104,7 @@ public static class HtmlBrief
             }
             await CloseAsync(notes, isOpen);
             if (!isOpen)
-                await writer.WriteLineAsync("<p class=\"soft\">Nothing in these sources.</p>".AsMemory(), cancellation);
+                await writer.WriteLineAsync($"<p class=\"soft\">{PrintedText.Nothing}</p>".AsMemory(), cancellation);
         }
 
         async Task CloseAsync(List<(int Number, Citation Citation)> notes, bool isOpen)

@@ -53,7 +53,7 @@ public static class MarkdownBrief
                 linesWritten?.Report(++lines);
             }
             if (isEmpty)
-                await writer.WriteLineAsync("Nothing in these sources.".AsMemory(), cancellation);
+                await writer.WriteLineAsync(PrintedText.Nothing.AsMemory(), cancellation);
             await WriteNotesAsync(notes);
         }
         await writer.FlushAsync(cancellation);

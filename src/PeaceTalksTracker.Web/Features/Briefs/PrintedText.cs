@@ -14,7 +14,7 @@ internal static class PrintedText
     public const string Creator = "Peace Talks Tracker";
 
     /// <summary>Stands in a section without lines.</summary>
-    public const string Nothing = "Nothing in these records.";
+    public const string Nothing = "Nothing of this in what this brief covers.";
 
     /// <summary>Said of a line that rests on a record at which no person has looked.</summary>
     public static string Unreviewed { get; } = Wording.Of(ReviewState.Unreviewed);
@@ -91,5 +91,5 @@ internal static class PrintedText
     /// <summary>Without the full stop or bracket that ends its sentence.</summary>
     private static readonly Regex AddressInWords = new(@"https?://\S*[^\s.,;:!?)”»\]]", RegexOptions.NonBacktracking);
 
-    private static bool TurnsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    internal static bool TurnsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -17,6 +17,7 @@ public sealed partial class SavedBriefPage
     private IReadOnlyList<SectionChanges>? changes;
     private string? against;
     private string? problem;
+    private int fallen;
     private bool isLead;
     private bool isEditing;
     private bool isRemoving;
@@ -65,6 +66,7 @@ public sealed partial class SavedBriefPage
         changes = found is not null && against is { } other && await BeforeAsync(other, cancellation) is { } before
             ? await Comparisons.ReadAsync(before.Request, found.Request, cancellation)
             : null;
+        fallen = found is null ? 0 : await Briefs.FallenAsync(found, cancellation);
         shown = found is null ? null : await Previews.ReadAsync(found.Request, cancellation: cancellation);
         isEditing = isLead && !View.AsOf.IsPast && Query("edit") is not null && found is { } one && one.Entry.Number == one.Latest;
         saved = found;

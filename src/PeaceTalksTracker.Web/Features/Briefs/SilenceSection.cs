@@ -25,7 +25,7 @@ internal static class SilenceSection
             : [];
 
         var lines = new List<BriefLine>();
-        foreach (var actor in actors)
+        foreach (var actor in actors.Where(a => names.ContainsKey(a) || PinnedActors.DefaultKeys.Contains(a)))
         {
             var silent = issues.Where(i => !within.Contains((actor, i.Id))).ToList();
             if (silent.Count == 0)
@@ -46,7 +46,8 @@ internal static class SilenceSection
     private static async Task<List<Heard>> HeardAsync(BriefSource source, RecordFilter filter, IReadOnlyList<string> actors, CancellationToken cancellation)
     {
         var db = source.Db;
-        filter = filter with { Actors = actors, Statuses = [] };
+        // Whoever has said something is not silent because nobody has reviewed it, or because it is asked for in other words.
+        filter = new RecordFilter { Actors = actors, Issues = filter.Issues, From = filter.From, To = filter.To };
         var stances = await db.Stances.Matching(db, filter).Where(s => s.IssueId != null && s.Voice == Voice.Self)
             .Select(s => new Heard(s.Actor.Key, s.IssueId!, s.Latest)).ToListAsync(cancellation);
         var claims = await db.Claims.Matching(db, filter).Where(c => c.IssueId != null && actors.Contains(c.Speaker!.Key))

@@ -52,7 +52,7 @@ public sealed class ExportService(ExportReader reader)
     {
         var picture = request.Of == ExportOf.Matrix
             ? await MatrixPicture.DrawAsync(source.Snapshot, source.Filter, cancellation)
-            : await TimelinePicture.DrawAsync(source.Snapshot, source.Filter, cancellation);
+            : await TimelinePicture.DrawAsync(source.Snapshot, source.Filter, request.Brief.Edits, cancellation);
         await target.WriteAsync(request.Format == ExportFormat.Svg ? Encoding.UTF8.GetBytes(PictureSvg.Write(picture)) : PictureRaster.Draw(picture), cancellation);
     }
 
@@ -65,7 +65,7 @@ public sealed class ExportService(ExportReader reader)
             await MarkdownBrief.WriteAsync(brief, target, lines, site, cancellation);
             return;
         }
-        var timeline = await TimelinePicture.DrawAsync(source.Snapshot, source.Filter, cancellation);
+        var timeline = await TimelinePicture.DrawAsync(source.Snapshot, source.Filter, request.Brief.Edits, cancellation);
         if (request.Format == ExportFormat.Html)
             await HtmlBrief.WriteAsync(brief, PictureSvg.Write(timeline, site?.AbsoluteUri.TrimEnd('/')), target, lines, site, cancellation);
         else if (request.Format == ExportFormat.Docx)

@@ -8,7 +8,8 @@ namespace PeaceTalksTracker.Web.Features.Review;
 /// <param name="At">When it was made, in UTC.</param>
 /// <param name="Name">What it was made to; null where that has no name.</param>
 /// <param name="Others">To how many more of the kind.</param>
-public sealed record NamedChange(DateTime At, string? Name, int Others);
+/// <param name="Record">Key of the one record that it was made to; null where it was made to something else, or to several.</param>
+public sealed record NamedChange(DateTime At, string? Name, int Others, string? Record = null);
 
 /// <summary>Says what a change was made to.</summary>
 internal static class ChangeNames
@@ -30,7 +31,7 @@ internal static class ChangeNames
         var first = await db.Records.SingleAsync(r => r.Id == records.Min, cancellation);
         var fields = await FieldMerge.AsOfAsync(
             db, change, async then => (await FieldReader.ReadAsync(then, [first.Id], cancellation)).GetValueOrDefault(first.Id), cancellation);
-        return new(at, fields is null ? null : ReviewWording.Heading(first.Kind, fields), records.Count - 1);
+        return new(at, fields is null ? null : ReviewWording.Heading(first.Kind, fields), records.Count - 1, records.Count == 1 ? first.Key : null);
     }
 
     // An article brings its actors and records along, an actor or an issue its records.

@@ -25,6 +25,9 @@ public sealed class EventMergeService(IDbContextFactory<TrackerDbContext> contex
         var into = await db.Events.Include(v => v.Record).SingleOrDefaultAsync(v => v.Record.Key == kept, cancellation);
         if (from is null || into is null)
             return "One of the two events is no longer there; nothing was saved.";
+        // What is promised and what is done are never one.
+        if (from.Status != into.Status)
+            return $"One of them is marked “{Wording.Of(into.Status)}”, the other “{Wording.Of(from.Status)}”, so they are not merged. If one is read wrongly, correct its status first.";
 
         from.MergedInto = into.Record;
         foreach (var before in await db.Events.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => v.MergedIntoId == from.RecordId).ToListAsync(cancellation))

@@ -117,6 +117,8 @@ internal sealed partial class FieldWriter(TrackerDbContext db, RecordRow record)
                 problems[field] = "These words are not in the article: select them in the text again.";
         if (wanted.Count == 0 && role is EvidenceRole.Passage or EvidenceRole.Content)
             problems.TryAdd(field, "Nothing stands without a quote: select the words in the text.");
+        if (wanted.Count == 0 && role == EvidenceRole.Cue && record.Kind == RecordKind.Event)
+            problems.TryAdd(field, "Select the words that name the act.");
         var held = await db.Evidence.Where(e => e.RecordId == record.Id && e.Role == role).ToListAsync(cancellation);
         db.RemoveRange(held.Where(e => !wanted.Remove(FieldReader.SpanOf(e))));
         db.AddRange(wanted.Values);

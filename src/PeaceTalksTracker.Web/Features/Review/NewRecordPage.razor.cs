@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Data;
 
@@ -68,7 +67,8 @@ public sealed partial class NewRecordPage
         if (found is not null && await Contexts.WordsAsync(text, start, end, cancellation) is { } words)
         {
             var quote = kind == RecordKind.Claim ? RecordField.Content : RecordField.Passage;
-            composed = Started(kind).With(quote, FieldReader.SpanOf(text, start, end), words);
+            // What a text only promises is not to be filed as done because nobody chose: everything else is chosen by whoever enters it.
+            composed = RecordFields.Empty.With(quote, FieldReader.SpanOf(text, start, end), words);
             keeper ??= new(Time, InvokeAsync, KeepAsync);
             subject = Draft.OfNew(text, start, end, kind);
             restored = await Drafts.FindAsync(subject, await Signer.OfAsync(Authentication), cancellation);
@@ -137,11 +137,4 @@ public sealed partial class NewRecordPage
         await DropAsync();
         Navigation.NavigateTo(Urls.Article(article!, key));
     }
-
-    private static RecordFields Started(RecordKind kind) => kind switch
-    {
-        RecordKind.Event => RecordFields.Empty.With(RecordField.Type, nameof(EventType.Consult)).With(RecordField.Status, nameof(EventStatus.Happened)),
-        RecordKind.Claim => RecordFields.Empty.With(RecordField.Kind, nameof(ClaimKind.Indirect)),
-        _ => RecordFields.Empty.With(RecordField.Position, nameof(Position.Supports)).With(RecordField.Voice, nameof(Voice.Self)),
-    };
 }

@@ -196,7 +196,7 @@ public sealed class RecordService(IDbContextFactory<TrackerDbContext> contexts, 
     internal static string TooLong(string why) => $"The reason has {why.Length:N0} characters; at most {Limits.Reason:N0} fit. Nothing was saved.";
 
     private static bool IsNeeded(RecordField field)
-        => field is RecordField.Passage or RecordField.Content or RecordField.Holder or RecordField.Position or RecordField.Voice or RecordField.Type or RecordField.Status or RecordField.Kind;
+        => field is RecordField.Passage or RecordField.Content or RecordField.Holder or RecordField.Position or RecordField.Voice or RecordField.Type or RecordField.Status or RecordField.Kind or RecordField.Cue;
 
     private async Task<string?> RefusalAsync(Signer by, string? why, CancellationToken cancellation)
         => why?.Length > Limits.Reason

@@ -93,6 +93,9 @@ public sealed partial class ReviewPage
         var signer = await Signer.OfAsync(Authentication);
         var outcome = await (again ? Undo.RedoAsync(signer) : Undo.UndoAsync(signer));
         said = ReviewWording.Of(outcome, again, DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime));
+        // Back to the record that is to be decided anew: the next key is meant for it.
+        if (outcome is { Problem: null, What.Record: { } record })
+            Navigation.NavigateTo(LinkTo(record), replace: true);
     }
 
     private void Toggle(string record)

@@ -17,13 +17,16 @@ public static class TimelinePicture
 
     /// <param name="snapshot">The store at its moment.</param>
     /// <param name="filter">Which events.</param>
+    /// <param name="edits">Of the brief that it stands in: what was taken out there is not in the picture either.</param>
     /// <param name="cancellation">Ends it.</param>
-    public static async Task<Picture> DrawAsync(Snapshot snapshot, RecordFilter filter, CancellationToken cancellation = default)
+    public static async Task<Picture> DrawAsync(Snapshot snapshot, RecordFilter filter, BriefEdits edits, CancellationToken cancellation = default)
     {
+        var removed = edits.Removed.ToHashSet();
+        bool IsShown(ExportedEvent e) => !removed.Contains(EventSections.KeyOf(e));
         var ids = await snapshot.EventIdsAsync(filter, cancellation);
         var counts = new Dictionary<ActorRef, int>();
         var hasDates = false;
-        await foreach (var e in snapshot.EventsAsync(ids, cancellation))
+        await foreach (var e in snapshot.EventsAsync(ids, cancellation).Where(IsShown))
         {
             hasDates |= e.Date is not null;
             foreach (var actor in e.Actors.Distinct())
@@ -34,7 +37,7 @@ public static class TimelinePicture
         var laneOf = actors.Select((actor, at) => (actor.Id, at)).ToDictionary(a => a.Id, a => a.at);
         var entries = new List<Entry>();
         var isCounted = ids.Count > Limits.PictureMarks;
-        await foreach (var e in snapshot.EventsAsync(ids, cancellation))
+        await foreach (var e in snapshot.EventsAsync(ids, cancellation).Where(IsShown))
         {
             List<int> lanes = [.. e.Actors.Select(a => laneOf.GetValueOrDefault(a.Id, actors.Count)).Distinct().Order()];
             entries.Add(new(
