@@ -240,6 +240,9 @@ public sealed class ReviewTests(Chromium chromium, SeededApp seeded) : BrowserTe
         await Expect(Page.Locator("#field-content blockquote")).ToHaveTextAsync(words);
 
         await Button("Save").ClickAsync();
+        await Expect(Page.Locator("#field-kind-problem")).ToHaveTextAsync("Choose one of the list.");
+        await Page.GetByLabel("Wording", new() { Exact = true }).SelectOptionAsync("Indirect");
+        await Button("Save").ClickAsync();
         await Expect(Page.Locator("li.record.chosen")).ToContainTextAsync("Nobody named");
         await Page.GotoAsync(Urls.Review);
         await Page.Locator("[data-action=undo]").ClickAsync();

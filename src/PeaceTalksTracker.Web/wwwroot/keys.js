@@ -45,21 +45,26 @@ const catchUp = () => {
     requestAnimationFrame(catchUp)
 }
 
+const actionOf = key => Object.entries(chosenKeys()).find(([, chosen]) => chosen === key)?.[0]
+
+// A form is about to open: what is typed on the way there decides nothing.
+const opensForm = key => ['edit', 'note', 'create'].includes(actionOf(key))
+
 const act = key => {
-  if (!hasArrived() && Object.values(chosenKeys()).includes(key)) {
-    early.push(key)
+  const action = actionOf(key)
+  if (action && !hasArrived()) {
+    if (!opensForm(early.at(-1)))
+      early.push(key)
     earlyUntil = performance.now() + 5000
     requestAnimationFrame(catchUp)
     return true
   }
-  const action = Object.entries(chosenKeys()).find(([, chosen]) => chosen === key)?.[0]
   if (action === 'next' || action === 'previous') {
     move(action === 'next' ? 1 : -1)
     return true
   }
   const target = action && document.querySelector(`[data-action=${action}]`)
-  // A form is about to open: what is typed on the way there decides nothing.
-  if (target && ['edit', 'note', 'create'].includes(action))
+  if (target && opensForm(key))
     openingUntil = performance.now() + 3000
   target?.click()
   return Boolean(target)
