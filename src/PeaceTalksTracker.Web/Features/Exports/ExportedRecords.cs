@@ -31,6 +31,9 @@ public sealed record ExportedActor(
 public sealed record ExportedQuote(
     EvidenceRole Role, string Exact, int Start, int End, string Prefix, string Suffix, int Paragraph, int Sentence, string ArticleKey, string Sha256, AnchorState Anchor)
 {
+    /// <summary>The start and end of a quote that a file does not count so.</summary>
+    public const int Uncounted = -1;
+
     /// <summary>The place in whole characters (Unicode code points), as Web Annotation counts; the same as from start to end in most texts.</summary>
     public Span CodePoints { get; init; } = new(Start, End);
 }

@@ -89,6 +89,11 @@ public sealed class Snapshot(TrackerDbContext db, long change) : IAsyncDisposabl
             })
             .ToDictionaryAsync(a => a.Key, cancellation);
 
+    /// <summary>Words of one article by their SHA-256, the oldest first; of hashes that it has no text of, none.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TextsAsync(string article, IReadOnlyCollection<string> hashes, CancellationToken cancellation = default)
+        => new OrderedDictionary<string, string>((await db.ArticleTexts.Where(t => t.Article.Key == article && hashes.Contains(t.Sha256)).OrderBy(t => t.Id)
+            .Select(t => new { t.Sha256, t.Content }).ToListAsync(cancellation)).Select(t => KeyValuePair.Create(t.Sha256, t.Content)));
+
     /// <summary>Actors of the articles in use, by name.</summary>
     public async Task<IReadOnlyList<ExportedActor>> ActorsAsync(CancellationToken cancellation = default)
     {
