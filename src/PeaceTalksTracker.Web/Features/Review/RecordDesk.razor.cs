@@ -66,7 +66,7 @@ public sealed partial class RecordDesk
             await Decided.InvokeAsync($"{char.ToUpperInvariant(Wording.Of(decision)[0])}{Wording.Of(decision)[1..]}: {ReviewWording.Heading(record!.Kind, record.Fields)}.");
     }
 
-    private Task TakeAsync(RecordFields reading) => SaveAsync(reading, "as the reader now reads it");
+    private Task TakeAsync(RecordFields proposed) => SaveAsync(proposed, context?.Proposal?.IsImported == true ? "as it was decided where it was imported from" : "as the reader now reads it");
 
     private async Task RestoreAsync(long change)
     {
