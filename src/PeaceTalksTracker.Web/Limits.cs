@@ -69,8 +69,8 @@ public static class Limits
     /// <summary>Files that are imported at a time.</summary>
     public const int ImportFiles = 10;
 
-    /// <summary>Nodes of JSON-LD, or rows of tables, that are imported at a time; a record takes about four.</summary>
-    public const int ImportNodes = 400_000;
+    /// <summary>Nodes of JSON-LD, or rows of tables, that are imported at a time; a record takes two to five.</summary>
+    public const int ImportNodes = 200_000;
 
     /// <summary>Characters of a name, a reason or other words of what is imported; quotes and texts are as long as their article.</summary>
     public const int ImportedWords = 4_000;

@@ -70,6 +70,8 @@ internal static class ImportCommand
                 articles = done.Articles,
                 actors = done.Actors,
                 issues = done.Issues,
+                notes = done.Notes,
+                links = done.Links,
             },
             CommandLine.Json));
         return done.NotFound.Count + done.Broken.Count == 0 ? CommandLine.Done : CommandLine.Failed;

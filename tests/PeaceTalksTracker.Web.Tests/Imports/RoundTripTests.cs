@@ -87,7 +87,7 @@ public sealed class RoundTripTests
         await AddArticleAsync(from, tables);
         await tables.ImportAsync(Imported.Read(await from.TablesAsync()));
         await ShouldHaveTheSameTablesAsync(tables, from);
-    }, iter: 25, threads: 1);
+    }, iter: 12, threads: 1);
 
     [Fact]
     public async Task An_article_that_no_record_rests_on_is_taken_along_with_the_whole_store()

@@ -30,13 +30,17 @@ public sealed record ImportOutcome(string? Refusal = null)
 
     public int Issues { get; init; }
 
+    public int Notes { get; init; }
+
+    public int Links { get; init; }
+
     /// <summary>Records whose article or words are not here.</summary>
     public IReadOnlyList<NotTaken> NotFound { get; init; } = [];
 
     /// <summary>What of the files could not be read.</summary>
     public IReadOnlyList<NotTaken> Broken { get; init; } = [];
 
-    public bool ChangesSomething => Added + Taken + Proposed + Articles > 0;
+    public bool ChangesSomething => Added + Taken + Proposed + Articles + Notes + Links > 0;
 
     /// <summary>The numbers with what they count, in the order in which they are shown.</summary>
     public IReadOnlyList<(int Number, string What)> Counts =>
@@ -71,6 +75,8 @@ public sealed class ImportService(IDbContextFactory<TrackerDbContext> contexts, 
         var issues = await ImportedIssues.OpenAsync(db, file, cancellation);
         var records = new RecordImport(db, file, articles, actors, issues);
         await records.WriteAsync(cancellation);
+        var remarks = new ImportedRemarks(db, file, records);
+        await remarks.WriteAsync(cancellation);
         db.ChangeTracker.AutoDetectChangesEnabled = true;
         if (turn is not null)
         {
@@ -88,6 +94,8 @@ public sealed class ImportService(IDbContextFactory<TrackerDbContext> contexts, 
             Articles = articles.Added,
             Actors = actors.Added,
             Issues = issues.Added,
+            Notes = remarks.Notes,
+            Links = remarks.Links,
             NotFound = records.NotFound,
             Broken = file.Broken,
         };

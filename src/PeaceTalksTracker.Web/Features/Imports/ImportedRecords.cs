@@ -32,6 +32,10 @@ public sealed class ImportedRecords
 
     internal Dictionary<string, ImportedIssue> Issues { get; } = [];
 
+    internal List<ExportedNote> Notes { get; } = [];
+
+    internal List<ExportedLink> Links { get; } = [];
+
     /// <summary>In the order of the files.</summary>
     public IReadOnlyList<ExportedRecord> Records => records;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PeaceTalksTracker.Core.Model;
@@ -93,10 +94,21 @@ internal sealed class LinkedDataReader
             case "actor": into.Actors[Checked.Slug(key)] = Actor(key, node); break;
             case "issue": into.Issues[Checked.Slug(key)] = new(Checked.Needed("name", node.Member("name")), Checked.Words("proposition", node.Member("description"))); break;
             case "article": into.Articles[Checked.Key(key)] = Article(key, node, name); break;
+            case "note": into.Notes.Add(Note(key, node)); break;
+            case "link": into.Links.Add(Link(node)); break;
             case "store" or "recorder" or "verdict": break;
             default: throw new UnreadableException("This app knows nothing of the kind.");
         }
     }
+
+    private static ExportedNote Note(string id, LinkedNode node) => new(
+        Guid.TryParseExact(id, "D", out var known) ? known : throw new UnreadableException("It has no identity of a note."),
+        default, Checked.Key(LinkedNode.Named(node.Member("target"))?.Key), Checked.Needed("text", node.Inner("body")?.Member("value")), Checked.Needed("author", LinkedNode.Named(node.Member("wasAttributedTo"))?.Key),
+        DateTime.TryParse(node.Member("generatedAtTime"), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at) ? at : throw new UnreadableException("It does not say when it was written."));
+
+    private static ExportedLink Link(LinkedNode node) => new(
+        default, Checked.Key(LinkedNode.Named(node.Member("from"))?.Key), Checked.Key(LinkedNode.Named(node.Member("to"))?.Key),
+        Checked.Kind<LinkKind>("kind of link", node.Member("kind")), Checked.Kind<ReviewState>("state of review", node.Text("review")), Checked.Words("reason", node.Member("why")) ?? "");
 
     private static ExportedActor Actor(string key, LinkedNode node) => new(
         key,

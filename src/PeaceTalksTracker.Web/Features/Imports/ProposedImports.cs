@@ -7,6 +7,9 @@ namespace PeaceTalksTracker.Web.Features.Imports;
 /// <summary>Lays what was decided elsewhere beside what has been decided here, once: whoever has answered it is not asked again. Saves nothing by itself.</summary>
 internal sealed class ProposedImports
 {
+    /// <summary>What people add to a record without deciding what it says.</summary>
+    private static readonly RecordField[] Added = [RecordField.Tags, RecordField.Reliability, RecordField.Credibility, RecordField.Verdict];
+
     private readonly TrackerDbContext db;
     private readonly Dictionary<long, ProposalVersion> open;
     private readonly Dictionary<long, RecordFields> last = [];
@@ -27,13 +30,18 @@ internal sealed class ProposedImports
         return proposals;
     }
 
-    /// <returns>False where the same has been laid beside it before.</returns>
-    public bool Lay(RecordRow row, RecordFields brought)
+    /// <param name="row">The record.</param>
+    /// <param name="held">As it was decided here.</param>
+    /// <param name="brought">As it was decided elsewhere.</param>
+    /// <returns>False where that is no other decision, or has been laid beside it before.</returns>
+    public bool Lay(RecordRow row, RecordFields held, RecordFields brought)
     {
+        // Whoever takes the other decision loses no tag and no verdict by it.
+        brought = Added.Aggregate(brought, (fields, field) => fields.With(field, held[field] ?? brought[field]));
         // What somebody has corrected counts as reviewed.
         if (!Proposal.IsFromPeople(brought))
             brought = brought.With(RecordField.Review, nameof(ReviewState.Accepted));
-        if (last.TryGetValue(row.Id, out var before) && before.ChangesTo(brought).Count == 0)
+        if (Agree(held, brought) || last.TryGetValue(row.Id, out var before) && Agree(before, brought))
             return false;
         if (open.TryGetValue(row.Id, out var proposal))
             proposal.Fields = brought.ToJson();
@@ -41,4 +49,7 @@ internal sealed class ProposedImports
             db.Add(new ProposalVersion { Record = row, Fields = brought.ToJson() });
         return true;
     }
+
+    /// <summary>Whether both decide the same.</summary>
+    private static bool Agree(RecordFields one, RecordFields other) => one.ChangesTo(other).All(c => Added.Contains(c.Field));
 }

@@ -37,6 +37,9 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
 
     public List<NotTaken> NotFound { get; } = [];
 
+    /// <summary>What is here under a key of the file, now; null where nothing is.</summary>
+    public RecordRow? RowOf(string key) => rows.GetValueOrDefault(key);
+
     public async Task WriteAsync(CancellationToken cancellation)
     {
         var placed = file.Records.Select(r => (Record: r, Evidence: Place(r))).Where(p => p.Evidence is not null).Select(p => (p.Record, Evidence: p.Evidence!, Key: KeyHere(p.Record, p.Evidence!))).ToList();
@@ -111,6 +114,11 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
             Miss(record, "Another kind of record has its key here.");
             return null;
         }
+        if (here is not null && record.Quotes.All(q => articles.RowOf(q.ArticleKey)!.Id != here.ArticleId))
+        {
+            Miss(record, "A record of another article has its key here.");
+            return null;
+        }
         var row = here ?? new RecordRow { Key = key, Kind = KindOf(record), Article = articles.RowOf(record.ArticleKey)! };
         evidence.ForEach(e => e.Record = row);
         var participants = Parties(record).Select(p => new ParticipantVersion { Record = row, Actor = actors[p.Actor], Role = p.Role, Ordinal = p.Ordinal }).ToList();
@@ -132,16 +140,15 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
             return;
         }
         var brought = FieldsOf(pair, held);
-        var differs = held.ChangesTo(brought).Count > 0;
         if (pair.Brought.IsDecided && !pair.Here.IsDecided)
         {
             Take(pair.Here, pair.Brought);
             await WriteAsync(pair, pair.Here, cancellation);
             Taken++;
         }
-        else if (!differs)
+        else if (held.ChangesTo(brought).Count == 0)
             Same++;
-        else if (pair.Brought.IsDecided && pair.Here is not EventVersion { MergedIntoId: not null } && proposals.Lay(pair.Row, brought))
+        else if (pair.Brought.IsDecided && pair.Here is not EventVersion { MergedIntoId: not null } && proposals.Lay(pair.Row, held, brought))
         {
             Enter(pair.Record);
             Proposed++;

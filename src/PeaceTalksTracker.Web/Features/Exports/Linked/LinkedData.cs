@@ -25,6 +25,7 @@ internal static class LinkedData
 
     private sealed class Graph(ExportSource source)
     {
+        private readonly HashSet<string> records = [];
         private readonly HashSet<string> actors = [];
         private readonly Dictionary<string, ExportedArticle> articles = [];
         private readonly Dictionary<string, HashSet<string>> texts = [];
@@ -46,10 +47,17 @@ internal static class LinkedData
             await foreach (var stance in source.StancesAsync(cancellation))
                 foreach (var node in Nodes(stance, LinkedRecords.Of(stance.Record), [stance.Record.Actor, stance.Record.By]))
                     yield return node;
+            foreach (var note in (await source.Snapshot.NotesAsync(cancellation)).Where(n => records.Contains(n.Record)))
+            {
+                recorders.Add(note.By);
+                yield return LinkedRemarks.Of(note);
+            }
+            foreach (var link in (await source.Snapshot.LinksAsync(cancellation)).Where(l => records.Contains(l.From) && records.Contains(l.To)))
+                yield return LinkedRemarks.Of(link);
             foreach (var actor in (await source.Snapshot.ActorsAsync(cancellation)).Where(a => actors.Contains(a.Key)))
                 yield return LinkedThings.Of(actor);
             // The whole store takes along what no record rests on, too.
-            if (source.Filter.IsEmpty)
+            if ((source.Filter with { Reviews = [] }).IsEmpty)
                 await foreach (var article in source.Snapshot.ArticlesAsync(withText: false, cancellation))
                     articles.TryAdd(article.Key, article);
             foreach (var article in articles.Values.OrderBy(a => a.Key, StringComparer.Ordinal))
@@ -65,6 +73,7 @@ internal static class LinkedData
         {
             var record = sourced.Record;
             actors.UnionWith(named.OfType<ActorRef>().Select(a => a.Key));
+            records.Add(record.Key);
             recorders.Add(record.RecordedBy);
             if (record.Issue is { } issue)
                 issues.Add(issue);
