@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Core.Reading;
 using PeaceTalksTracker.Web.Data;
+using PeaceTalksTracker.Web.Features.Exports;
 using PeaceTalksTracker.Web.Features.Exports.Tables;
 using PeaceTalksTracker.Web.Features.Intake;
 using PeaceTalksTracker.Web.Tests.Boundaries;
@@ -96,6 +97,24 @@ public sealed class RoundTripTests
         await from.Store.Get<IngestService>().AddAsync("Nothing of note took place.", new("Quiet", null, null, null, null), Signers.Tester, cancellation: TestContext.Current.CancellationToken);
         await using var to = await Imported.StoreAsync();
         (await to.ImportAsync(await from.LinkedDataAsync())).Articles.ShouldBe(1);
+        await to.ShouldHoldTheSameAsync(from);
+    }
+
+    [Fact]
+    public async Task What_was_rejected_comes_along_where_it_is_asked_for_and_all_articles_with_it()
+    {
+        await using var from = await DecidedAsync();
+        await from.Store.Get<IngestService>().AddAsync("Nothing of note took place.", new("Quiet", null, null, null, null), Signers.Tester, cancellation: TestContext.Current.CancellationToken);
+        await using (var db = await from.Store.OpenAsync())
+        {
+            (await db.Claims.FirstAsync()).Review = ReviewState.Rejected;
+            await db.RecordAsync("Ed Itor");
+        }
+        await using var to = await Imported.StoreAsync();
+        var all = await from.WriteAsync(ExportFormat.JsonLd, filter: new() { Reviews = Enum.GetValues<ReviewState>() });
+        (await to.ImportAsync(Imported.Read(("all.jsonld", all)))).ShouldSatisfyAllConditions(o => o.Added.ShouldBe(14), o => o.Articles.ShouldBe(2));
+        await using var after = await to.Store.OpenAsync();
+        (await after.Claims.CountAsync(c => c.Review == ReviewState.Rejected)).ShouldBe(1);
         await to.ShouldHoldTheSameAsync(from);
     }
 

@@ -42,7 +42,16 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
 
     public async Task WriteAsync(CancellationToken cancellation)
     {
-        var placed = file.Records.Select(r => (Record: r, Evidence: Place(r))).Where(p => p.Evidence is not null).Select(p => (p.Record, Evidence: p.Evidence!, Key: KeyHere(p.Record, p.Evidence!))).ToList();
+        var placed = new List<(ExportedRecord Record, List<EvidenceVersion> Evidence, string Key)>();
+        foreach (var record in file.Records)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (evidence, problem) = articles.Place(record);
+            if (evidence is null)
+                Miss(record, problem!);
+            else
+                placed.Add((record, evidence, KeyHere(record, evidence)));
+        }
         var named = placed.SelectMany(p => References(p.Record).Append(p.Key)).Distinct().ToList();
         var here = await db.Records.Where(r => named.Contains(r.Key)).ToDictionaryAsync(r => r.Key, cancellation);
         var ids = here.Values.Select(r => r.Id).ToList();
@@ -59,7 +68,6 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
         var keys = new HashSet<string>();
         foreach (var (record, evidence, key) in placed)
         {
-            cancellation.ThrowIfCancellationRequested();
             if (!keys.Add(key))
                 Miss(record, "Here it is the same as another record of what is imported, which is taken.");
             else if (PairOf(record, evidence, key, here.GetValueOrDefault(key), versions) is { } pair)
@@ -72,14 +80,6 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
             await DecideAsync(pair, held.GetValueOrDefault(pair.Row.Id), cancellation);
         foreach (var pair in pairs)
             await OrderAsync(pair, cancellation);
-    }
-
-    private List<EvidenceVersion>? Place(ExportedRecord record)
-    {
-        var (evidence, problem) = articles.Place(record);
-        if (problem is not null)
-            Miss(record, problem);
-        return evidence;
     }
 
     /// <summary>
