@@ -63,6 +63,21 @@ public static class Limits
     /// <summary>Records that an export reads at a time.</summary>
     public const int ExportBatch = 500;
 
+    /// <summary>Bytes of the files that are imported at a time.</summary>
+    public const int ImportBytes = 128 * 1024 * 1024;
+
+    /// <summary>Files that are imported at a time.</summary>
+    public const int ImportFiles = 10;
+
+    /// <summary>Nodes of JSON-LD, or rows of tables, that are imported at a time; a record takes two to five.</summary>
+    public const int ImportNodes = 200_000;
+
+    /// <summary>Characters of a name, a reason or other words of what is imported; quotes and texts are as long as their article.</summary>
+    public const int ImportedWords = 4_000;
+
+    /// <summary>What was not imported that the page lists; beyond, its number is said.</summary>
+    public const int NotImported = 200;
+
     /// <summary>Passages that a line of a brief cites.</summary>
     public const int BriefCitations = 3;
 

@@ -14,6 +14,7 @@ using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Briefs;
 using PeaceTalksTracker.Web.Features.Claims;
 using PeaceTalksTracker.Web.Features.Exports;
+using PeaceTalksTracker.Web.Features.Imports;
 using PeaceTalksTracker.Web.Features.Intake;
 using PeaceTalksTracker.Web.Features.Issues;
 using PeaceTalksTracker.Web.Features.Overview;
@@ -162,6 +163,7 @@ public static class Server
         .AddScoped<Citations>()
         .AddView<BriefQueries>()
         .AddSingleton<BriefService>()
+        .AddSingleton<ImportService>()
         .AddSingleton<ApiKeyService>()
         .AddView<AgreementQueries>()
         .AddSingleton<RoundService>()

@@ -31,6 +31,9 @@ public static class Urls
     public const string EventFeed = "/feeds/events.atom";
     public const string ShiftFeed = "/feeds/shifts.atom";
 
+    /// <summary>Where exported files are brought in.</summary>
+    public const string Import = "/import";
+
     public const string People = "/people";
     public const string Account = "/account";
     public const string SignIn = "/account/sign-in";

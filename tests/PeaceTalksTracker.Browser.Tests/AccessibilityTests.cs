@@ -25,7 +25,7 @@ public sealed class AccessibilityTests(Chromium chromium, SeededApp seeded) : Br
     {
         await UseAsync(new() { ColorScheme = scheme });
         await Page.AsAsync(App, role, $"Axe {role}");
-        string[] own = role == PersonRole.Lead ? [Urls.People] : [];
+        string[] own = role == PersonRole.Lead ? [Urls.People, Urls.Import] : [];
         foreach (var address in Pages.Select(p => p.Data).Concat(Signed).Concat(own))
         {
             await OpenAsync(address);

@@ -26,6 +26,7 @@ public static class CommandLine
             ExtractCommand.Create(),
             IngestCommand.Create(),
             ExportCommand.Create(),
+            ImportCommand.Create(),
             MigrateCommand.Create(),
             BackupCommand.Create(),
             RestoreCommand.Create(),

@@ -22,15 +22,16 @@ internal static class ExportCommand
         var to = new Option<string?>("--to") { Description = "Last day of the period.", HelpName = "DATE" };
         var actor = new Option<string[]>("--actor") { Description = "Key of an actor, as addresses name them (donald-trump); may be repeated.", HelpName = "KEY" };
         var issue = new Option<string[]>("--issue") { Description = "Id of an issue (ceasefire); may be repeated.", HelpName = "ID" };
+        var review = new Option<string[]>("--review") { Description = "What people have decided: unreviewed, accepted or rejected; may be repeated. Unless told, what was rejected is left out.", HelpName = "STATE" };
         var asOf = new Option<string?>("--as-of") { Description = "The store as it stood at the end of a day, or at a moment in UTC (2025-03-18T14:30Z).", HelpName = "DAY" };
         var brief = new Option<string?>("--brief") { Description = "A saved brief, by the end of its address: its newest version, with its filter, its edits and its moment.", HelpName = "KEY" };
-        var command = new Command("export", "Write what the store holds as a file: a brief, each line with its sources; records for tools; pictures.") { format, target, of, from, to, actor, issue, asOf, brief };
+        var command = new Command("export", "Write what the store holds as a file: a brief, each line with its sources; records for tools; pictures.") { format, target, of, from, to, actor, issue, review, asOf, brief };
         command.SetAction((parsed, cancellation) =>
         {
             var address = "?";
             foreach (var (name, values) in new (string, string?[])[]
             {
-                ("from", [parsed.GetValue(from)]), ("to", [parsed.GetValue(to)]), ("actor", parsed.GetValue(actor) ?? []), ("issue", parsed.GetValue(issue) ?? []), (AsOf.Parameter, [parsed.GetValue(asOf)]),
+                ("from", [parsed.GetValue(from)]), ("to", [parsed.GetValue(to)]), ("actor", parsed.GetValue(actor) ?? []), ("issue", parsed.GetValue(issue) ?? []), ("review", parsed.GetValue(review) ?? []), (AsOf.Parameter, [parsed.GetValue(asOf)]),
             })
                 address = values.Aggregate(address, (all, value) => Urls.With(all, name, value));
             return RunAsync(parsed.GetValue(format), parsed.GetValue(of), parsed.GetValue(target)!, address, parsed.GetValue(brief), cancellation);

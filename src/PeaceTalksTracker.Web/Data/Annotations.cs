@@ -89,14 +89,14 @@ public sealed class LinkVersion : Versioned
     public required string Why { get; set; }
 }
 
-/// <summary>What the reader would now make of a record that a person has decided on: shown beside the decision, which stands until the person changes it.</summary>
+/// <summary>What the reader would now make of a record that a person has decided on, or what people elsewhere have: shown beside the decision, which stands until the person changes it.</summary>
 public sealed class ProposalVersion : Versioned
 {
     public long RecordId { get; set; }
 
     public RecordRow Record { get; set; } = null!;
 
-    /// <summary>The reading's fields, as JSON; null where the reader no longer finds the record at all.</summary>
+    /// <summary>Its fields, as JSON; null where the reader no longer finds the record at all.</summary>
     public string? Fields { get; set; }
 }
 

@@ -15,7 +15,7 @@ public abstract class BrowserTest(Chromium chromium, RunningApp app) : IAsyncLif
     public static TheoryData<string> Pages { get; } =
     [
         Urls.Overview, Urls.Timeline, Urls.Stances, Urls.Stances + "?view=matrix", Urls.Stances + "?view=shifts", Urls.Articles, Urls.AddArticle, Urls.ArticleDetails(SeedKey),
-        Urls.Claims, Urls.Actors, Urls.Actor("donald-trump"), Urls.Actor("nobody"), Urls.Article(SeedKey), Urls.Article("nosucharticle"), Urls.Briefs, Urls.Agreement, Urls.AskRound, Urls.Round("nosuchround"), "/nowhere",
+        Urls.Claims, Urls.Actors, Urls.Actor("donald-trump"), Urls.Actor("nobody"), Urls.Article(SeedKey), Urls.Article("nosucharticle"), Urls.Briefs, Urls.Agreement, Urls.AskRound, Urls.Import, Urls.Round("nosuchround"), "/nowhere",
     ];
 
     protected RunningApp App { get; } = app;

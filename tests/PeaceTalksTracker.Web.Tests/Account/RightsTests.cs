@@ -9,6 +9,7 @@ using PeaceTalksTracker.Web.Features.Api;
 using PeaceTalksTracker.Web.Features.Agreement;
 using PeaceTalksTracker.Web.Features.Articles;
 using PeaceTalksTracker.Web.Features.Briefs;
+using PeaceTalksTracker.Web.Features.Imports;
 using PeaceTalksTracker.Web.Features.Intake;
 using PeaceTalksTracker.Web.Features.Issues;
 using PeaceTalksTracker.Web.Features.People;
@@ -23,6 +24,8 @@ public sealed class RightsTests : IAsyncLifetime
     private const string Pat = "Pat Hue";
 
     private static readonly BriefRequest Weekly = new(new(), "Weekly", [], BriefEdits.None, new DateTime(2025, 3, 20, 9, 0, 0, DateTimeKind.Utc));
+
+    private static readonly ImportedRecords Nothing = new() { Name = "a file" };
 
     private static readonly ArticleDetails Unknown = new(null, null, null, null, null);
 
@@ -62,6 +65,8 @@ public sealed class RightsTests : IAsyncLifetime
         ["BriefService.AddAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<BriefService>().AddAsync(Weekly, by)).Problem),
         ["BriefService.SaveAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<BriefService>().SaveAsync(t.brief, 1, Weekly with { Title = "Later" }, by)).Problem),
         ["BriefService.RemoveAsync"] = (PersonRole.Lead, (t, by) => t.Get<BriefService>().RemoveAsync(t.brief, by)),
+        ["ImportService.PreviewAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<ImportService>().PreviewAsync(Nothing, by)).Refusal),
+        ["ImportService.ImportAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<ImportService>().ImportAsync(Nothing, by)).Refusal),
         ["RoundService.AskAsync"] = (PersonRole.Lead, async (t, by) => (await t.Get<RoundService>().AskAsync(t.round, by)).Problem),
         ["RoundService.CallOffAsync"] = (PersonRole.Lead, (t, by) => t.Get<RoundService>().CallOffAsync(t.open, true, by)),
         ["CodingService.SaveAsync"] = (PersonRole.Editor, (t, by) => t.Get<CodingService>().SaveAsync(t.open, 1, Coded(EventStatus.Happened), by)),

@@ -36,6 +36,7 @@ public sealed class ExportCommandTests : IDisposable
     [InlineData("There is no csv of matrix: take claims, events, stances and evidence.", "--format", "csv", "--of", "matrix")]
     [InlineData("A file of the format ics is of everything: leave “of” out.", "--format", "ics", "--of", "events")]
     [InlineData("There is no actor “nobody” in these sources", "--format", "csv", "--actor", "nobody")]
+    [InlineData("There is no review “maybe”", "--format", "jsonld", "--review", "maybe")]
     [InlineData("There is no saved brief “nosuchbrief”", "--format", "pdf", "--brief", "nosuchbrief")]
     [InlineData("A saved brief has a filter and a moment of its own", "--format", "pdf", "--brief", "nosuchbrief", "--from", "2025-03-18")]
     public async Task What_cannot_be_is_said_in_a_sentence_and_nothing_is_written(string sentence, params string[] arguments)

@@ -96,6 +96,14 @@ public sealed partial class LinkedDataTests(ExportSample sample) : IClassFixture
     }
 
     [Fact]
+    public async Task Articles_come_with_their_words_and_issues_with_what_supporting_them_means()
+    {
+        var graph = await ReadAsync();
+        graph.Count(q => q.Predicate == Schema + "articleBody" && q.Object.Contains("Глава Кремля") && q.Object.Contains("Ann Lee met Bo Ray in Oslo on Monday.")).ShouldBe(1);
+        One(graph, "urn:x-peace-talks:issue:ceasefire", Schema + "description").ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task Only_a_claim_that_somebody_has_judged_has_a_review()
     {
         await using var judged = new ExportSample();

@@ -44,6 +44,24 @@ public sealed class ReviewPageTests : PageTest
         page.Find(".proposal").TextContent.ShouldContain("no longer shows the record");
     }
 
+    [Fact]
+    public async Task What_was_decided_otherwise_elsewhere_is_said_to_come_from_there_and_can_be_taken()
+    {
+        await Store.Get<RecordService>().DecideAsync([met], ReviewState.Rejected, null, Signers.Ed);
+        var open = (await Store.Get<RecordService>().OpenAsync(met)).ShouldNotBeNull();
+        await using (var db = await Store.OpenAsync())
+        {
+            db.Add(new ProposalVersion { RecordId = open.Id, Fields = open.Fields.With(RecordField.Review, nameof(ReviewState.Accepted)).With(RecordField.Place, "Bergen").ToJson() });
+            await db.RecordAsync("Lea Dow", "imported from records.jsonld");
+        }
+        var page = Review("?record=" + met);
+        page.Find(".proposal").TextContent.ShouldContain("this record was imported from records.jsonld, where people have decided otherwise");
+        page.FindAll(".proposal button").Single(b => b.TextContent == "Take the decision from there").Click();
+        page.WaitForAssertion(() => page.FindAll(".proposal").ShouldBeEmpty());
+        var taken = (await Store.Get<RecordService>().OpenAsync(met)).ShouldNotBeNull().Fields;
+        (taken[RecordField.Review]!.Value, taken[RecordField.Place]!.Value).ShouldBe(("Accepted", "Bergen"));
+    }
+
     [Theory]
     [InlineData(PersonRole.Editor, "Mine.")]
     [InlineData(PersonRole.Lead, "Mine. Another's.")]

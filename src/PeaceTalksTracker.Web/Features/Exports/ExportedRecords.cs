@@ -31,6 +31,9 @@ public sealed record ExportedActor(
 public sealed record ExportedQuote(
     EvidenceRole Role, string Exact, int Start, int End, string Prefix, string Suffix, int Paragraph, int Sentence, string ArticleKey, string Sha256, AnchorState Anchor)
 {
+    /// <summary>The start and end of a quote that a file does not count so.</summary>
+    public const int Uncounted = -1;
+
     /// <summary>The place in whole characters (Unicode code points), as Web Annotation counts; the same as from start to end in most texts.</summary>
     public Span CodePoints { get; init; } = new(Start, End);
 }
@@ -88,6 +91,18 @@ public abstract record ExportedRecord
 
 /// <summary>A person's verdict on what a record says.</summary>
 public sealed record ExportedVerdict(SourceReliability? Reliability, InformationCredibility? Credibility, string? Text, string By, DateTime At);
+
+/// <summary>A person's words on a record.</summary>
+/// <param name="Kind">What the record is.</param>
+/// <param name="Record">Its key.</param>
+/// <param name="By">Who wrote it first, at that moment.</param>
+public sealed record ExportedNote(Guid Id, RecordKind Kind, string Record, string Text, string By, DateTime At);
+
+/// <summary>What one record is to another.</summary>
+/// <param name="Kind">What both records are.</param>
+/// <param name="From">Key of the one.</param>
+/// <param name="To">Key of the other.</param>
+public sealed record ExportedLink(RecordKind Kind, string From, string To, LinkKind Link, ReviewState Review, string Why);
 
 public sealed record ExportedEvent : ExportedRecord
 {

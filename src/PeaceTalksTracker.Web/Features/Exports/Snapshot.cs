@@ -89,6 +89,24 @@ public sealed class Snapshot(TrackerDbContext db, long change) : IAsyncDisposabl
             })
             .ToDictionaryAsync(a => a.Key, cancellation);
 
+    /// <summary>Words of one article by their SHA-256, the oldest first; of hashes that it has no text of, none.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TextsAsync(string article, IReadOnlyCollection<string> hashes, CancellationToken cancellation = default)
+        => new OrderedDictionary<string, string>((await db.ArticleTexts.Where(t => t.Article.Key == article && hashes.Contains(t.Sha256)).OrderBy(t => t.Id)
+            .Select(t => new { t.Sha256, t.Content }).ToListAsync(cancellation)).Select(t => KeyValuePair.Create(t.Sha256, t.Content)));
+
+    /// <summary>All notes, oldest first.</summary>
+    public async Task<IReadOnlyList<ExportedNote>> NotesAsync(CancellationToken cancellation = default)
+    {
+        // Whoever brings a note back by an undo does not make it theirs.
+        var first = (await db.Notes.IgnoreQueryFilters().OrderBy(n => n.Id).Select(n => new { n.NoteId, n.RecordedIn.By, n.RecordedFrom }).ToListAsync(cancellation)).ToLookup(n => n.NoteId);
+        var held = await db.Notes.Select(n => new { n.NoteId, n.Record.Kind, n.Record.Key, n.Text }).ToListAsync(cancellation);
+        return [.. held.Select(n => new ExportedNote(n.NoteId, n.Kind, n.Key, n.Text, first[n.NoteId].First().By, first[n.NoteId].First().RecordedFrom)).OrderBy(n => n.At).ThenBy(n => n.Id)];
+    }
+
+    /// <summary>All links, those that were rejected too.</summary>
+    public async Task<IReadOnlyList<ExportedLink>> LinksAsync(CancellationToken cancellation = default)
+        => await db.Links.OrderBy(l => l.Id).Select(l => new ExportedLink(l.From.Kind, l.From.Key, l.To.Key, l.Kind, l.Review, l.Why)).ToListAsync(cancellation);
+
     /// <summary>Actors of the articles in use, by name.</summary>
     public async Task<IReadOnlyList<ExportedActor>> ActorsAsync(CancellationToken cancellation = default)
     {

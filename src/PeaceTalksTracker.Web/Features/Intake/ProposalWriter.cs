@@ -15,6 +15,7 @@ internal sealed class ProposalWriter
 
     private readonly TrackerDbContext db;
     private readonly Dictionary<long, ProposalVersion> open = [];
+    private readonly Dictionary<long, ProposalVersion> imported = [];
     private readonly Dictionary<long, RecordFields?> last = [];
     private Dictionary<string, string> merged = [];
     private Dictionary<long, RecordFields> held = [];
@@ -34,7 +35,7 @@ internal sealed class ProposalWriter
         writer.merged = await db.ActorVersions.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => v.MergedIntoId != null)
             .ToDictionaryAsync(v => v.Actor.Key, v => v.MergedInto!.Key, cancellation);
         foreach (var proposal in await db.Proposals.Where(p => ids.Contains(p.RecordId)).ToListAsync(cancellation))
-            writer.open[proposal.RecordId] = proposal;
+            (Proposal.IsFromPeople(proposal.Fields is { } json ? RecordFields.FromJson(json) : null) ? writer.imported : writer.open)[proposal.RecordId] = proposal;
         await writer.LoadLastAsync(ids, cancellation);
         return writer;
     }
@@ -43,7 +44,8 @@ internal sealed class ProposalWriter
     private async Task LoadLastAsync(List<long> ids, CancellationToken cancellation)
     {
         foreach (var proposal in await db.Proposals.IgnoreQueryFilters().AsNoTracking().Where(p => ids.Contains(p.RecordId)).OrderBy(p => p.Id).ToListAsync(cancellation))
-            last[proposal.RecordId] = proposal.Fields is { } json ? RecordFields.FromJson(json) : null;
+            if ((proposal.Fields is { } json ? RecordFields.FromJson(json) : null) is var fields && !Proposal.IsFromPeople(fields))
+                last[proposal.RecordId] = fields;
 
         var read = new List<(long Record, DateTime Until)>();
         foreach (var versions in new IQueryable<RecordVersion>[] { db.Events, db.Claims, db.Stances })
@@ -65,7 +67,8 @@ internal sealed class ProposalWriter
     /// <param name="reading">Its fields as they are read now; null where it is no longer found.</param>
     public void Compare(RecordRow row, RecordFields? reading)
     {
-        if (!last.TryGetValue(row.Id, out var before))
+        // What people elsewhere have decided waits for an answer, whatever the reader reads.
+        if (!last.TryGetValue(row.Id, out var before) || imported.ContainsKey(row.Id))
             return;
         if (Agrees(reading, held[row.Id]))
         {

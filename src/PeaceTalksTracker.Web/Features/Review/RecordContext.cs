@@ -18,13 +18,20 @@ public sealed record TextAround(int TextId, int Start, string Words, IReadOnlyLi
 /// <param name="Around">Its words in their text.</param>
 /// <param name="Rule">What found it, in words; null where a person entered it.</param>
 /// <param name="Why">The words that led to it.</param>
-/// <param name="Proposal">What the reader would now make of it; null where nothing has changed beneath the decision.</param>
+/// <param name="Proposal">What the reader would now make of it, or people elsewhere have; null where nothing has changed beneath the decision.</param>
 public sealed record RecordContext(string ArticleName, TextAround Around, string? Rule, string Why, Proposal? Proposal);
 
 /// <summary>What changed beneath a decision.</summary>
-/// <param name="Fields">As the reader reads them now; null where it finds the record no more.</param>
-/// <param name="At">When it was read, in UTC.</param>
-public sealed record Proposal(RecordFields? Fields, DateTime At);
+/// <param name="Fields">As the reader reads them now, or as people elsewhere have decided them; null where the reader finds the record no more.</param>
+/// <param name="At">When it was read or imported, in UTC.</param>
+/// <param name="Why">Of an import, what from ("imported from records.jsonld").</param>
+public sealed record Proposal(RecordFields? Fields, DateTime At, string? Why = null)
+{
+    public bool IsImported => IsFromPeople(Fields);
+
+    /// <summary>Whether an import has brought it: a reading judges nothing.</summary>
+    public static bool IsFromPeople(RecordFields? fields) => fields?[RecordField.Review]?.Value is nameof(ReviewState.Accepted) or nameof(ReviewState.Rejected);
+}
 
 public sealed class RecordContextQueries(IDbContextFactory<TrackerDbContext> contexts)
 {
@@ -43,7 +50,7 @@ public sealed class RecordContextQueries(IDbContextFactory<TrackerDbContext> con
 
         var text = await db.ArticleTexts.AsNoTracking().SingleAsync(t => t.Id == evidence[0].TextId, cancellation);
         var title = await db.ArticleVersions.Where(v => v.ArticleId == text.ArticleId).Select(v => v.Title).SingleOrDefaultAsync(cancellation);
-        var proposal = await db.Proposals.Where(p => p.RecordId == record).Select(p => new { p.Fields, p.RecordedFrom }).SingleOrDefaultAsync(cancellation);
+        var proposal = await db.Proposals.Where(p => p.RecordId == record).Select(p => new { p.Fields, p.RecordedFrom, p.RecordedIn.Why }).SingleOrDefaultAsync(cancellation);
         var reading = new Dictionary<long, RecordFields>();
         if (proposal?.Fields is { } json)
             reading[record] = RecordFields.FromJson(json);
@@ -54,7 +61,7 @@ public sealed class RecordContextQueries(IDbContextFactory<TrackerDbContext> con
             Cut(text.Id, text.Content, spans),
             version.Rule == RecordVersion.ByPerson ? null : $"the rule “{version.Rule}”, {Wording.Sure(version.Confidence)}",
             version.Why,
-            proposal is null ? null : new(reading.GetValueOrDefault(record), proposal.RecordedFrom));
+            proposal is null ? null : new(reading.GetValueOrDefault(record), proposal.RecordedFrom, proposal.Why));
     }
 
     /// <summary>The stretch around a place of a text, for a record that is still to be entered; null where there is no such text or place.</summary>

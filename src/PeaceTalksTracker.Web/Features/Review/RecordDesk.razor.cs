@@ -113,7 +113,7 @@ public sealed partial class RecordDesk : IDisposable
         (isEditing, kept) = (true, null);
     }
 
-    private Task TakeAsync(RecordFields reading) => SaveAsync(reading, "as the reader now reads it");
+    private Task TakeAsync(RecordFields proposed) => SaveAsync(proposed, context?.Proposal?.IsImported == true ? "as it was decided where it was imported from" : "as the reader now reads it");
 
     private async Task RestoreAsync(long change)
     {

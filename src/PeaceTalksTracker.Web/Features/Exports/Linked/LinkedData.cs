@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Features.Briefs;
 using PeaceTalksTracker.Web.Shared;
 using static PeaceTalksTracker.Web.Features.Exports.JsonFile;
@@ -16,7 +17,7 @@ internal static class LinkedData
     public static async Task WriteAsync(ExportSource source, Stream target, CancellationToken cancellation)
         => await JsonFile.WriteAsync(target, Of(("@context", Context())), "@graph", new Graph(source).ReadAsync(cancellation), cancellation);
 
-    private static JsonNode Context()
+    public static JsonNode Context()
     {
         using var file = typeof(LinkedData).Assembly.GetManifestResourceStream("JsonLdContext.json")!;
         return JsonNode.Parse(file)!;
@@ -24,9 +25,11 @@ internal static class LinkedData
 
     private sealed class Graph(ExportSource source)
     {
+        private readonly HashSet<string> records = [];
         private readonly HashSet<string> actors = [];
         private readonly Dictionary<string, ExportedArticle> articles = [];
-        private readonly SortedDictionary<string, string> issues = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, HashSet<string>> texts = [];
+        private readonly HashSet<string> issues = [];
         private readonly SortedSet<string> recorders = new(StringComparer.Ordinal);
 
         public async IAsyncEnumerable<JsonObject> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -44,12 +47,23 @@ internal static class LinkedData
             await foreach (var stance in source.StancesAsync(cancellation))
                 foreach (var node in Nodes(stance, LinkedRecords.Of(stance.Record), [stance.Record.Actor, stance.Record.By]))
                     yield return node;
+            foreach (var note in (await source.Snapshot.NotesAsync(cancellation)).Where(n => records.Contains(n.Record)))
+            {
+                recorders.Add(note.By);
+                yield return LinkedRemarks.Of(note);
+            }
+            foreach (var link in (await source.Snapshot.LinksAsync(cancellation)).Where(l => records.Contains(l.From) && records.Contains(l.To)))
+                yield return LinkedRemarks.Of(link);
             foreach (var actor in (await source.Snapshot.ActorsAsync(cancellation)).Where(a => actors.Contains(a.Key)))
                 yield return LinkedThings.Of(actor);
+            // The whole store takes along what no record rests on, too.
+            if ((source.Filter with { Reviews = [] }).IsEmpty)
+                await foreach (var article in source.Snapshot.ArticlesAsync(withText: false, cancellation))
+                    articles.TryAdd(article.Key, article);
             foreach (var article in articles.Values.OrderBy(a => a.Key, StringComparer.Ordinal))
-                yield return LinkedThings.Of(article);
-            foreach (var (issue, name) in issues)
-                yield return Of(("@id", LinkedNames.Of("issue", issue)), ("@type", "DefinedTerm"), ("name", name));
+                yield return LinkedThings.Of(article, await source.Snapshot.TextsAsync(article.Key, [article.Sha256, .. texts.GetValueOrDefault(article.Key, [])], cancellation));
+            foreach (var issue in (await source.Snapshot.Store.Issues.ToListAsync(cancellation)).Where(i => issues.Contains(i.IssueId)).OrderBy(i => i.IssueId, StringComparer.Ordinal))
+                yield return LinkedThings.OfIssue(issue.IssueId, issue.Name, issue.Proposition);
             foreach (var recorder in recorders)
                 yield return LinkedThings.OfRecorder(recorder);
         }
@@ -59,9 +73,12 @@ internal static class LinkedData
         {
             var record = sourced.Record;
             actors.UnionWith(named.OfType<ActorRef>().Select(a => a.Key));
+            records.Add(record.Key);
             recorders.Add(record.RecordedBy);
             if (record.Issue is { } issue)
-                issues[issue] = record.IssueName ?? issue;
+                issues.Add(issue);
+            foreach (var quote in record.Quotes)
+                (texts.TryGetValue(quote.ArticleKey, out var hashes) ? hashes : texts[quote.ArticleKey] = []).Add(quote.Sha256);
             foreach (var (key, article) in sourced.Articles.Where(a => record.Quotes.Any(q => q.ArticleKey == a.Key)))
                 articles[key] = article;
             if (source.AddressOf(record) is { } address)

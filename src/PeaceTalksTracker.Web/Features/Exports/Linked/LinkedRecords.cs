@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Features.Exports.Tables;
 using PeaceTalksTracker.Web.Shared;
 using static PeaceTalksTracker.Web.Features.Exports.JsonFile;
 
@@ -59,6 +60,9 @@ internal static class LinkedRecords
         ("latest", r.Latest is { } latest ? LinkedNames.Day(latest) : null),
         ("review", Wording.Of(r.Review)),
         ("keywords", ListOf(r.Tags.Select(t => (JsonNode?)t))),
+        ("reliability", r.Verdict?.Reliability is { } reliability ? RecordColumns.CodeOf(reliability) : null),
+        ("credibility", r.Verdict?.Credibility is { } credibility ? RecordColumns.CodeOf(credibility) : null),
+        ("verdict", r.Verdict?.Text),
         ("rule", r.Rule),
         ("ruleVersion", r.RuleVersion),
         ("confidence", r.Confidence),

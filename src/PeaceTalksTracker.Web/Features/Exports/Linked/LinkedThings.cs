@@ -29,14 +29,21 @@ internal static class LinkedThings
         ("affiliation", actor.Affiliation is { } of ? JsonFile.Of(("@type", "Organization"), ("name", of)) : null),
         ("sameAs", actor.Qid is { } item ? $"http://www.wikidata.org/entity/{item}" : null));
 
-    public static JsonObject Of(ExportedArticle article) => JsonFile.Of(
+    /// <param name="article">The article.</param>
+    /// <param name="texts">Its words, by hash: the present text, and those that quotes stay on after a correction.</param>
+    public static JsonObject Of(ExportedArticle article, IReadOnlyDictionary<string, string> texts) => JsonFile.Of(
         ("@id", LinkedNames.Of("article", article.Key)),
         ("@type", new JsonArray("NewsArticle", "Entity")),
         ("headline", article.Title),
         ("publisher", article.Outlet is { } outlet ? JsonFile.Of(("@type", "Organization"), ("name", outlet)) : null),
         ("url", HtmlBrief.WebAddress(article.Address)),
         ("datePublished", article.Published is { } day ? LinkedNames.Day(day) : null),
-        ("sha256", article.Sha256));
+        ("sha256", article.Sha256),
+        ("articleBody", texts.GetValueOrDefault(article.Sha256)),
+        ("earlierText", ListOf(texts.Where(t => t.Key != article.Sha256).Select(t => (JsonNode?)JsonFile.Of(("sha256", t.Key), ("articleBody", t.Value))))));
+
+    public static JsonObject OfIssue(string id, string name, string proposition)
+        => JsonFile.Of(("@id", LinkedNames.Of("issue", id)), ("@type", "DefinedTerm"), ("name", name), ("description", proposition));
 
     /// <summary>Who recorded something: a person, or the reader.</summary>
     public static JsonObject OfRecorder(string name)

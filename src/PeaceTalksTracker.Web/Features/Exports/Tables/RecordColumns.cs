@@ -99,10 +99,10 @@ internal static class RecordColumns
     ];
 
     /// <summary>A to F of the Admiralty code.</summary>
-    private static string CodeOf(SourceReliability reliability) => ((char)('A' + (int)reliability)).ToString();
+    public static string CodeOf(SourceReliability reliability) => ((char)('A' + (int)reliability)).ToString();
 
     /// <summary>1 to 6 of the Admiralty code.</summary>
-    private static object CodeOf(InformationCredibility credibility) => 1 + (int)credibility;
+    public static int CodeOf(InformationCredibility credibility) => 1 + (int)credibility;
 
     private static string NameOf(Enum value) => value.ToString().ToLowerInvariant();
 
