@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Intake;
+using PeaceTalksTracker.Web.Features.Review;
 
 namespace PeaceTalksTracker.Web.Tests.Intake;
 
@@ -41,6 +42,28 @@ public sealed class IngestServiceTests(TestStore store) : IClassFixture<TestStor
         (first.IsNew, second.IsNew, second.Key).ShouldBe((true, false, first.Key));
         second.Reading.ShouldBeNull("what is there is not read again");
         (await CountAsync(first.Key)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task What_was_added_and_taken_back_can_be_added_again_with_the_records_that_it_had()
+    {
+        var ed = await store.PersonAsync("Ed Again", PersonRole.Editor);
+        var first = await Ingest.AddAsync(Text("Turku"), Unknown, ed);
+        var keys = await KeysAsync(first.Key);
+        keys.ShouldNotBeEmpty();
+        (await store.Get<UndoService>().UndoAsync(ed)).Problem.ShouldBeNull();
+        (await KeysAsync(first.Key)).ShouldBeEmpty();
+
+        var second = await Ingest.AddAsync(Text("Turku"), Unknown, ed);
+        (second.IsNew, second.Key).ShouldBe((true, first.Key));
+        (await KeysAsync(first.Key)).ShouldBe(keys);
+    }
+
+    private async Task<List<string>> KeysAsync(string article)
+    {
+        await using var db = await store.OpenAsync();
+        return await db.Events.Select(v => v.Record).Concat(db.Claims.Select(v => v.Record)).Concat(db.Stances.Select(v => v.Record))
+            .Where(r => r.Article.Key == article).Select(r => r.Key).Order().ToListAsync();
     }
 
     [Fact]

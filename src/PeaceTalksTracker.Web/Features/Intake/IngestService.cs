@@ -90,8 +90,11 @@ public sealed class IngestService(IDbContextFactory<TrackerDbContext> contexts, 
     private async Task WriteAsync(Article article, ExtractionResult found, ArticleDetails details, string by, CancellationToken cancellation)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellation);
-        var row = new ArticleRow { Key = article.Id, AddedAt = time.GetUtcNow().UtcDateTime };
-        var content = new ArticleText { Article = row, Sha256 = RecordKeys.Sha256(article.Text), Content = article.Text };
+        // What somebody has added and taken back has left its row, its text and the keys of its records.
+        var row = await db.Articles.SingleOrDefaultAsync(a => a.Key == article.Id, cancellation) ?? new ArticleRow { Key = article.Id, AddedAt = time.GetUtcNow().UtcDateTime };
+        var hash = RecordKeys.Sha256(article.Text);
+        var content = await db.ArticleTexts.SingleOrDefaultAsync(t => t.ArticleId == row.Id && t.Sha256 == hash, cancellation)
+            ?? new ArticleText { Article = row, Sha256 = hash, Content = article.Text };
         db.Add(new ArticleVersion
         {
             Article = row,
