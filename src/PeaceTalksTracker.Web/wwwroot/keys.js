@@ -50,15 +50,20 @@ const actionOf = key => Object.entries(chosenKeys()).find(([, chosen]) => chosen
 // A form is about to open: what is typed on the way there decides nothing.
 const opensForm = key => ['edit', 'note', 'create'].includes(actionOf(key))
 
+const press = key => {
+  // In their order: what waits goes first.
+  if (!actionOf(key) || (early.length === 0 && hasArrived()))
+    return act(key)
+  if (!opensForm(early.at(-1)))
+    early.push(key)
+  earlyUntil = performance.now() + 5000
+  if (early.length === 1)
+    requestAnimationFrame(catchUp)
+  return true
+}
+
 const act = key => {
   const action = actionOf(key)
-  if (action && !hasArrived()) {
-    if (!opensForm(early.at(-1)))
-      early.push(key)
-    earlyUntil = performance.now() + 5000
-    requestAnimationFrame(catchUp)
-    return true
-  }
   if (action === 'next' || action === 'previous') {
     move(action === 'next' ? 1 : -1)
     return true
@@ -169,7 +174,7 @@ document.addEventListener('keydown', event => {
     // A question is open, or a form about to be: neither is answered by a key meant for a record.
     if (event.key.length > 1)
       return
-  } else if (!act(event.key)) {
+  } else if (!press(event.key)) {
     return
   }
   event.preventDefault()
