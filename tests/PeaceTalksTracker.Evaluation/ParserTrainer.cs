@@ -8,7 +8,8 @@ namespace PeaceTalksTracker.Evaluation;
 /// </summary>
 internal sealed class ParserTrainer(Inventory inventory)
 {
-    private const int Width = LanguageModel.BeamWidth;
+    /// <summary>Wider than the beam of reading, where speed counts.</summary>
+    private const int Width = 8;
 
     private readonly AveragedPerceptron model = new();
     private readonly TaggerFeatures words = new();

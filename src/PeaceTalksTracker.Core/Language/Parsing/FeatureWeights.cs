@@ -15,7 +15,7 @@ internal sealed class FeatureWeights
     private readonly Slot[] slots;
     private readonly Weight[] weights;
 
-    /// <summary>A bit for the upper part of each feature: most that are asked for are unknown, and this small table says so at once.</summary>
+    /// <summary>A bit for the upper part of each feature: most that are asked for are unknown, and this small table says so of nearly all, so that the large one can be dense.</summary>
     private readonly ulong[] known;
     private readonly int knownShift;
 

@@ -7,7 +7,7 @@ namespace PeaceTalksTracker.Core.Language.Parsing;
 public sealed class LanguageModel
 {
     /// <summary>How many readings of a sentence the parser pursues at once, and how far one may fall behind the best, in scores of the model.</summary>
-    public const int BeamWidth = 8, BeamMargin = 250;
+    private const int BeamWidth = 6, BeamMargin = 170;
 
     private const int Format = 1;
 
