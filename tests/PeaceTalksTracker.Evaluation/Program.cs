@@ -1,0 +1,13 @@
+using System.CommandLine;
+using PeaceTalksTracker.Evaluation;
+
+var root = new RootCommand("Trains the model of English that the tracker reads with, and says how good it is.") { TrainCommand.Create(), EvalCommand.Create() };
+try
+{
+    return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
