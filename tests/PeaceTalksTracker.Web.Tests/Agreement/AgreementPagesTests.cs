@@ -48,7 +48,7 @@ public sealed class AgreementPagesTests : PageTest
         page.WaitForAssertion(() => page.Find("[role=alert]").TextContent.ShouldContain("Give the round a name"));
 
         page.Find("#round-name").Input("W");
-        page.FindAll("[role=alert]").ShouldBeEmpty();
+        page.WaitForAssertion(() => page.FindAll("[role=alert]").ShouldBeEmpty());
         page.Find("#round-name").Change("Which status");
         page.Find("#coder-a").Change(ed.PersonId);
         page.Find("#coder-b").Change(bo.PersonId);

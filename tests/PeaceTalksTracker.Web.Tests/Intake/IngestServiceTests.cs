@@ -48,13 +48,13 @@ public sealed class IngestServiceTests(TestStore store) : IClassFixture<TestStor
     public async Task What_was_added_and_taken_back_can_be_added_again_with_the_records_that_it_had()
     {
         var ed = await store.PersonAsync("Ed Again", PersonRole.Editor);
-        var first = await Ingest.AddAsync(Text("Turku"), Unknown, ed);
+        var first = await Ingest.AddAsync(Text("Vaasa"), Unknown, ed);
         var keys = await KeysAsync(first.Key);
         keys.ShouldNotBeEmpty();
         (await store.Get<UndoService>().UndoAsync(ed)).Problem.ShouldBeNull();
         (await KeysAsync(first.Key)).ShouldBeEmpty();
 
-        var second = await Ingest.AddAsync(Text("Turku"), Unknown, ed);
+        var second = await Ingest.AddAsync(Text("Vaasa"), Unknown, ed);
         (second.IsNew, second.Key).ShouldBe((true, first.Key));
         (await KeysAsync(first.Key)).ShouldBe(keys);
     }

@@ -240,6 +240,7 @@ public sealed class ReviewPageTests : PageTest
         var page = Review();
         foreach (var _ in Headings(page))
             page.FindAll("ol input").First(i => !i.HasAttribute("checked")).Change(true);
+        page.WaitForState(() => page.FindAll(".bulk button").Count > 1);
         page.FindAll(".bulk button")[1].Click();
         page.Find(".bulk").TextContent.ShouldContain("2 records will be rejected, as one change that one undo takes back.");
         page.Find(".bulk .primary").Click();
