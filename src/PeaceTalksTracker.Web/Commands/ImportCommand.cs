@@ -53,6 +53,8 @@ internal static class ImportCommand
             await Database.MigrateAsync(db, cancellation);
         var (imports, signer) = (app.Services.GetRequiredService<ImportService>(), Signer.Program("command line"));
         var done = dryRun ? await imports.PreviewAsync(read, signer, cancellation) : await imports.ImportAsync(read, signer, cancellation);
+        if (done.Refusal is { } refusal)
+            return Refuse(refusal);
         foreach (var left in done.NotFound.Concat(done.Broken))
             await Console.Error.WriteLineAsync(left.ToString());
         Console.WriteLine(JsonSerializer.Serialize(

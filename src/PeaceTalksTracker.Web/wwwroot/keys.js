@@ -29,15 +29,22 @@ let openingUntil = 0
 let early = []
 let earlyUntil = 0
 
+// The record just decided, which the page is about to leave; unless the decision is refused.
+let decided = null
+let decidedUntil = 0
+
 // The address names the next record at once; its desk comes when the server has answered.
 const hasArrived = () => {
   const desk = document.querySelector('[data-desk]')
   const wanted = new URLSearchParams(location.search).get('record')
+  if (desk && desk.dataset.desk === decided && performance.now() < decidedUntil)
+    return false
   return !desk || !wanted || desk.dataset.desk === wanted
 }
 
 const catchUp = () => {
-  if (performance.now() > earlyUntil)
+  // What has become text, or an answer, is a key no more.
+  if (performance.now() > earlyUntil || typing(document.activeElement) || document.querySelector('[data-asks]'))
     early = []
   if (early.length > 0 && hasArrived())
     act(early.shift())
@@ -71,6 +78,10 @@ const act = key => {
   const target = action && document.querySelector(`[data-action=${action}]`)
   if (target && opensForm(key))
     openingUntil = performance.now() + 3000
+  if (target && (action === 'accept' || action === 'reject')) {
+    decided = document.querySelector('[data-desk]')?.dataset.desk
+    decidedUntil = performance.now() + 1500
+  }
   target?.click()
   return Boolean(target)
 }

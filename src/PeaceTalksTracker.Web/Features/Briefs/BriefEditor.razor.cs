@@ -79,6 +79,13 @@ public sealed partial class BriefEditor : IDisposable
         shown = await Previews.ReadAsync(work.WholeOn(Saved.Request), most);
     }
 
+    private void Want(PreviewedSection section, bool isWanted)
+    {
+        // A line begun in a section that is left out goes with it.
+        begun.Remove(section.Kind);
+        Change(work.WithSection(section.Kind, isWanted));
+    }
+
     private void Begin(PreviewedSection section, bool isBegun)
     {
         if (isBegun)

@@ -81,10 +81,10 @@ public sealed class BriefService(IDbContextFactory<TrackerDbContext> contexts, P
             return refusal;
         if (request.Filter.Problems is [var problem, ..])
             return $"{problem} Nothing was saved.";
-        if (request.Title?.Trim() is not { Length: > 0 and <= Limits.BriefTitle })
+        if (Typed(request.Title ?? "") is not { Length: > 0 and <= Limits.BriefTitle })
             return $"Give the brief a title of at most {Limits.BriefTitle} characters; it is not saved yet.";
         var words = request.Edits.Wording.Values.Concat(request.Edits.Added.Select(a => a.Text));
-        if (words.Any(string.IsNullOrWhiteSpace))
+        if (words.Any(w => Typed(w).Length == 0))
             return "A line has no words: word it, or take it out. Nothing was saved.";
         return words.FirstOrDefault(w => w.Length > Limits.BriefText) is { } word
             ? $"The line “{Wording.Shortened(word)}” has {word.Length:N0} characters; at most {Limits.BriefText:N0} fit. Nothing was saved."

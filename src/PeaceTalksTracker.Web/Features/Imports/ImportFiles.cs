@@ -32,7 +32,7 @@ public static class ImportFiles
                 else
                     tables.Take(name, text);
             }
-            catch (UnreadableException e)
+            catch (Exception e) when (e is UnreadableException or InvalidOperationException)
             {
                 return (null, $"{name}: {e.Message} Nothing was imported.");
             }

@@ -67,7 +67,9 @@ internal sealed class ImportedActors
     {
         // A row without a version is one whose adding has been undone.
         var row = await db.Actors.SingleOrDefaultAsync(a => a.Key == actor.Key, cancellation);
-        if (row is not null && await db.ActorVersions.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).AnyAsync(v => v.ActorId == row.Id, cancellation))
+        if (rows.Values.Any(r => r.Key == actor.Key))
+            row = new() { Key = await FreeKeyAsync(actor.Key, cancellation) };
+        else if (row is not null && await db.ActorVersions.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).AnyAsync(v => v.ActorId == row.Id, cancellation))
             row = new() { Key = await FreeKeyAsync(actor.Key, cancellation) };
         row ??= new() { Key = actor.Key };
         rows[actor.Key] = row;

@@ -93,13 +93,19 @@ internal sealed class LinkedDataReader
                 break;
             case "actor": into.Actors[Checked.Slug(key)] = Actor(key, node); break;
             case "issue": into.Issues[Checked.Slug(key)] = new(Checked.Needed("name", node.Member("name")), Checked.Words("proposition", node.Member("description"))); break;
-            case "article": into.Articles[Checked.Key(key)] = Article(key, node, name); break;
+            case "article": Enter(into, Checked.Key(key), Article(key, node, name)); break;
             case "note": into.Notes.Add(Note(key, node)); break;
             case "link": into.Links.Add(Link(node)); break;
             case "store" or "recorder" or "verdict": break;
             default: throw new UnreadableException("This app knows nothing of the kind.");
         }
     }
+
+    /// <summary>Another part of the same export may bring another of its texts.</summary>
+    private static void Enter(ImportedRecords into, string key, ImportedArticle article)
+        => into.Articles[key] = into.Articles.TryGetValue(key, out var before)
+            ? article with { Texts = before.Texts.Where(t => !article.Texts.ContainsKey(t.Key)).Concat(article.Texts).ToDictionary() }
+            : article;
 
     private static ExportedNote Note(string id, LinkedNode node) => new(
         Guid.TryParseExact(id, "D", out var known) ? known : throw new UnreadableException("It has no identity of a note."),

@@ -43,10 +43,10 @@ internal sealed class ProposedImports
             brought = brought.With(RecordField.Review, nameof(ReviewState.Accepted));
         if (Agree(held, brought) || last.TryGetValue(row.Id, out var before) && Agree(before, brought))
             return false;
-        if (open.TryGetValue(row.Id, out var proposal))
-            proposal.Fields = brought.ToJson();
-        else
-            db.Add(new ProposalVersion { Record = row, Fields = brought.ToJson() });
+        // What waits for an answer is not replaced by another question.
+        if (open.ContainsKey(row.Id))
+            return false;
+        db.Add(new ProposalVersion { Record = row, Fields = brought.ToJson() });
         return true;
     }
 

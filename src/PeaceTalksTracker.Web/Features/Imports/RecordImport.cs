@@ -180,7 +180,9 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
             case (EventVersion e, ExportedEvent from): (e.ReportedBy, e.ReportedById) = Reference(from.ReportedBy); break;
             case (StanceVersion s, ExportedStance from): (s.Ground, s.GroundId) = Reference(from.Ground); break;
         }
-        await AlignAsync(db.Evidence.Where(e => e.RecordId == row.Id), row, pair.Evidence, e => (e.TextId, e.Role, e.Start, e.End, e.Exact, e.Anchor), cancellation);
+        // A table alone names some of a record's words; it says nothing against the others that are here.
+        if (pair.Here is null || record.Quote.Sha256.Length > 0)
+            await AlignAsync(db.Evidence.Where(e => e.RecordId == row.Id), row, pair.Evidence, e => (e.TextId, e.Role, e.Start, e.End, e.Exact, e.Anchor), cancellation);
         await AlignAsync(db.Participants.Where(p => p.RecordId == row.Id).Include(p => p.Actor), row, pair.Participants, p => (p.Role, p.Ordinal, p.Actor.Key), cancellation);
         var tags = row.Id == 0 ? [] : await db.Tags.Where(t => t.RecordId == row.Id).Select(t => t.Tag).ToListAsync(cancellation);
         db.AddRange(record.Tags.Except(tags).Select(tag => new TagVersion { Record = row, Tag = tag }));

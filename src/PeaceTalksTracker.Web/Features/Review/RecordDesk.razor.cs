@@ -15,6 +15,7 @@ public sealed partial class RecordDesk : IDisposable
     private bool isLoaded;
     private bool isEditing;
     private bool isNoting;
+    private bool isDecided;
     private string? why;
     private string? kept;
     private Draft? draft;
@@ -70,6 +71,7 @@ public sealed partial class RecordDesk : IDisposable
     protected override async Task OnParametersSetAsync()
     {
         record = await Records.OpenAsync(Key);
+        isDecided = false;
         context = record is null ? null : await Contexts.OfAsync(record.Id);
         draft = record is not null && MayEdit ? await Drafts.FindAsync(Draft.OfRecord(Key), signer!) : null;
         if (!isLoaded)
@@ -86,11 +88,15 @@ public sealed partial class RecordDesk : IDisposable
     /// <summary>The reason waits in the record's draft, with whatever was corrected there.</summary>
     private async Task KeepAsync()
     {
+        if (record is null)
+            return;
+        // Another tab may have begun a correction meanwhile: its fields stay.
+        draft = await Drafts.FindAsync(Draft.OfRecord(Key), signer!);
         if (string.IsNullOrEmpty(why) && !HoldsCorrection)
             await Drafts.DropAsync(Draft.OfRecord(Key), signer!);
         else
         {
-            problem = await Drafts.KeepAsync(Draft.OfRecord(Key), draft?.Fields ?? record!.Fields, why, draft?.Base ?? record!.Base, signer!);
+            problem = await Drafts.KeepAsync(Draft.OfRecord(Key), draft?.Fields ?? record.Fields, why, draft?.Base ?? record.Base, signer!);
             kept = problem is null ? "Draft kept." : null;
         }
         draft = await Drafts.FindAsync(Draft.OfRecord(Key), signer!);
@@ -99,8 +105,13 @@ public sealed partial class RecordDesk : IDisposable
 
     private async Task DecideAsync(ReviewState decision)
     {
+        // A second key before the page has gone on is not meant for this record.
+        if (isDecided)
+            return;
+        isDecided = true;
         await keeper.SettleAsync();
         problem = await Records.DecideAsync([Key], decision, why, signer!);
+        isDecided = problem is null;
         if (problem is null && draft is not null && !HoldsCorrection)
             await Drafts.DropAsync(Draft.OfRecord(Key), signer!);
         if (problem is null)
