@@ -11,17 +11,17 @@ internal sealed class ProposedImports
     private static readonly RecordField[] Added = [RecordField.Tags, RecordField.Reliability, RecordField.Credibility, RecordField.Verdict];
 
     private readonly TrackerDbContext db;
-    private readonly Dictionary<long, ProposalVersion> open;
+    private readonly HashSet<long> open;
     private readonly Dictionary<long, RecordFields> last = [];
 
-    private ProposedImports(TrackerDbContext db, Dictionary<long, ProposalVersion> open) => (this.db, this.open) = (db, open);
+    private ProposedImports(TrackerDbContext db, HashSet<long> open) => (this.db, this.open) = (db, open);
 
     /// <param name="db">The store.</param>
     /// <param name="records">Ids.</param>
     /// <param name="cancellation">Ends it.</param>
     public static async Task<ProposedImports> LoadAsync(TrackerDbContext db, IReadOnlyCollection<long> records, CancellationToken cancellation)
     {
-        var proposals = new ProposedImports(db, await db.Proposals.Where(p => records.Contains(p.RecordId)).ToDictionaryAsync(p => p.RecordId, cancellation));
+        var proposals = new ProposedImports(db, await db.Proposals.Where(p => records.Contains(p.RecordId)).Select(p => p.RecordId).ToHashSetAsync(cancellation));
         // An import that has been taken back asked nobody.
         foreach (var past in await db.Proposals.IgnoreQueryFilters().AsNoTracking().Where(p => records.Contains(p.RecordId) && p.Fields != null && p.ClosedIn!.UndoesId == null)
             .OrderBy(p => p.Id).Select(p => new { p.RecordId, p.Fields }).ToListAsync(cancellation))
@@ -33,7 +33,7 @@ internal sealed class ProposedImports
     /// <param name="row">The record.</param>
     /// <param name="held">As it was decided here.</param>
     /// <param name="brought">As it was decided elsewhere.</param>
-    /// <returns>False where that is no other decision, or has been laid beside it before.</returns>
+    /// <returns>False where that is no other decision, has been laid beside it before, or another question about the record waits for its answer.</returns>
     public bool Lay(RecordRow row, RecordFields held, RecordFields brought)
     {
         // Whoever takes the other decision loses no tag and no verdict by it.
@@ -44,7 +44,7 @@ internal sealed class ProposedImports
         if (Agree(held, brought) || last.TryGetValue(row.Id, out var before) && Agree(before, brought))
             return false;
         // What waits for an answer is not replaced by another question.
-        if (open.ContainsKey(row.Id))
+        if (open.Contains(row.Id))
             return false;
         db.Add(new ProposalVersion { Record = row, Fields = brought.ToJson() });
         return true;
