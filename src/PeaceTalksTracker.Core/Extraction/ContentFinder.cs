@@ -7,6 +7,91 @@ internal sealed class ContentFinder(Lexicon lexicon)
 {
     private readonly WordGroups words = lexicon.Groups;
 
+    /// <summary>The clause that a verb of saying governs, or that it is added to ("…, he said"); in two pieces where the verb stands between them.</summary>
+    public static (Run Content, Run Further) Told(SentenceReading reading, Clause clause)
+    {
+        var grammar = reading.Grammar;
+        var told = grammar.First(clause.Node, "ccomp");
+        if (told < 0 && reading.Tokens[clause.Node] is { Relation: "parataxis", Head: >= 0 and var host })
+            told = host;
+        if (told < 0)
+            return default;
+        var whole = grammar.Reach(told);
+        var own = Core(reading, clause, told);
+        var before = whole.First < own.First ? Quoted(reading.Tokens, Trimmed(reading.Tokens, new Run(whole.First, Math.Min(whole.End, own.First))), own) : default;
+        var after = Quoted(reading.Tokens, Trimmed(reading.Tokens, new Run(Math.Max(whole.First, own.End), whole.First > own.First ? EndOf(reading, clause, told, isClause: true) : whole.End)), own);
+        return before.IsEmpty ? (after, default) : after.End - after.First > before.End - before.First ? (after, before) : (before, after);
+    }
+
+    /// <summary>Quoted words that are attributed in part are attributed as a whole.</summary>
+    private static Run Quoted(Token[] tokens, Run piece, Run cue)
+    {
+        if (piece.IsEmpty)
+            return piece;
+        foreach (var quotation in Quotations.Of(tokens))
+        {
+            if (quotation.First < piece.End && piece.First < quotation.End && (quotation.End <= cue.First || quotation.First >= cue.End))
+                piece = new Run(Math.Min(piece.First, quotation.First), Math.Max(piece.End, quotation.End));
+        }
+        return piece;
+    }
+
+    /// <summary>The words that attribute: the verb with its source and what else hangs on it but what is told.</summary>
+    private static Run Core(SentenceReading reading, Clause clause, int told)
+    {
+        var (first, end) = (clause.Group.First, clause.Verb + 1);
+        foreach (var d in reading.Grammar.Dependents(clause.Node))
+        {
+            if (d == told || reading.Tokens[d].Relation is "punct" or "conj" or "cc" or "parataxis" or "advcl" or "ccomp")
+                continue;
+            var reach = reading.Grammar.Reach(d);
+            if (reach.Contains(told))
+                continue;
+            if (d < clause.Verb && reading.Tokens[d].Relation is "nsubj" or "advmod" or "aux" or "mark")
+                first = Math.Min(first, reach.First);
+            else if (d > clause.Verb && (told < clause.Verb || d < told))
+                end = Math.Max(end, reach.End);
+        }
+        return new Run(first, end);
+    }
+
+    /// <summary>What is attributed goes on to the end of the sentence, or to where another clause stands beside the verb that attributes.</summary>
+    private static int EndOf(SentenceReading reading, Clause clause, int start, bool isClause)
+    {
+        var (tokens, grammar) = (reading.Tokens, reading.Grammar);
+        var end = EndOfSentence(tokens);
+        for (var (head, steps) = (clause.Node, 0); head >= 0 && steps < tokens.Length; (head, steps) = (tokens[head].Head, steps + 1))
+        {
+            foreach (var d in grammar.Dependents(head))
+            {
+                var reach = grammar.Reach(d);
+                if (reach.First <= start || reach.First >= end || !reading.Clauses.Any(c => c.Node == d))
+                    continue;
+                if (tokens[d].Relation is "parataxis" || tokens[d].Relation is "conj" && grammar.First(d, "mark") < 0 || tokens[d].Relation is "advcl" && tokens[reach.First - 1].Is(","))
+                    end = reach.First;
+            }
+        }
+        for (var k = start; !isClause && k + 1 < end; k++)
+        {
+            if (tokens[k].Is(",") && (tokens[k + 1].Tag == Tag.Relative || tokens[k + 1] is { Tag: Tag.Verb, Form: VerbForm.Gerund }) && !InQuotation(tokens, start, k))
+                end = k;
+        }
+        while (end > start + 1 && (tokens[end - 1].Tag is Tag.Conjunction || tokens[end - 1].Is(",")))
+            end--;
+        return end;
+    }
+
+    /// <summary>Without the marks around it, and without a leading "that".</summary>
+    private static Run Trimmed(Token[] tokens, Run run)
+    {
+        var (first, end) = (run.First, run.End);
+        while (first < end && (tokens[first].Tag == Tag.Punctuation && tokens[first].Text is "," or ":" or ";" or "." or "-" or "—" or "–" || tokens[first].Is("that") && tokens[first].Tag == Tag.Subordinator))
+            first++;
+        while (end > first && tokens[end - 1].Tag == Tag.Punctuation && tokens[end - 1].Text is "," or ":" or ";" or "." or "-" or "—" or "–" or "!" or "?")
+            end--;
+        return new Run(first, end);
+    }
+
     /// <summary>What stands after the cue: a clause, quoted words, or for some verbs a noun phrase.</summary>
     public Run Following(SentenceReading reading, Clause clause, List<CueEntry> entries, out int cueEnd)
     {
@@ -25,16 +110,20 @@ internal sealed class ContentFinder(Lexicon lexicon)
                     return new Run(k + 1, end);
                 if (tokens[k].Tag == Tag.Quote && k <= start + 1 && (k == start || tokens[start].Lower is "," or ":"))
                     return new Run(k, end);
-                if (tokens[k].Lower is ";" || tokens[k].Is(",") && k > start + 1)
+                // "stressed, in particular, that …"
+                if (tokens[k].Lower is ";" || tokens[k].Is(",") && k > start + 1 && !(tokens[start].Is(",") && k + 1 < end && tokens[k + 1].Is("that")))
                     break;
             }
             if (reading.Clauses.FirstOrDefault(c => c.Group.First > start && c.Link == ClauseLink.Finite) is { } next && next.Subject.First <= start + 1 && next.Subject.First >= start && !next.Subject.IsEmpty)
                 return new Run(next.Subject.First, end);
         }
+        end = EndOf(reading, clause, start, isClause: false);
+        if (start >= end)
+            return default;
         // "called it “a mistake”"
-        if (words.Naming.Contains(clause.Lemma) && Array.FindIndex(tokens, start, clause.Complement.End - start, t => t.Tag == Tag.Quote) > start)
+        if (words.Naming.Contains(clause.Lemma) && tokens[start].Tag != Tag.Preposition && Array.FindIndex(tokens, start, clause.Complement.End - start, t => t.Tag == Tag.Quote) > start)
             return new Run(start, end);
-        var entry = entries.Find(e => e.Takes.Contains("object") && e.Particles.Contains(tokens[start].Lower)) ?? entries.Find(e => e.Takes.Contains("object") && e.Particles.Count == 0);
+        var entry = entries.Find(e => e.Takes.Contains("object") && e.Particles.Contains(tokens[start].Lower) && tokens[start].Tag != Tag.To) ?? entries.Find(e => e.Takes.Contains("object") && e.Particles.Count == 0);
         if (entry is not null)
         {
             if (entry.Particles.Count > 0)

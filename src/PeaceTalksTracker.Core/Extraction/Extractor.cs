@@ -1,4 +1,5 @@
 using PeaceTalksTracker.Core.Language;
+using PeaceTalksTracker.Core.Language.Parsing;
 using PeaceTalksTracker.Core.Model;
 
 namespace PeaceTalksTracker.Core.Extraction;
@@ -12,8 +13,7 @@ public sealed class Extractor(Lexicon lexicon)
     /// <summary>Progress is told once in so many sentences.</summary>
     private const int SentencesPerReport = 64;
 
-    private readonly Tagger tagger = new(lexicon.English);
-    private readonly ClauseParser clauses = new(lexicon.English);
+    private readonly SentenceParser parser = new(LanguageModel.English, lexicon.English);
     private readonly NameMatcher names = new(lexicon);
     private readonly IssueFinder issues = new(lexicon);
     private readonly PlaceFinder places = new(lexicon);
@@ -35,7 +35,7 @@ public sealed class Extractor(Lexicon lexicon)
         var claims = new List<Claim>();
         var stances = new List<Stance>();
 
-        claimFinder.Author = actorFinder.Memory.Author = AuthorFinder.Find(article, tagger, names);
+        claimFinder.Author = actorFinder.Memory.Author = AuthorFinder.Find(article, parser, names);
         SentenceReading? before = null;
         var headlines = Headline.Count(article);
         for (var i = 0; i < article.Sentences.Count; i++)
@@ -45,12 +45,12 @@ public sealed class Extractor(Lexicon lexicon)
                 progress?.Report((double)i / article.Sentences.Count);
 
             var sentence = article.Sentences[i];
-            var reading = new SentenceReading(article, sentence, tagger.Apply(article.Clean, sentence.Number == 1 ? dateline.Behind(article.Clean, sentence.Span) : sentence.Span));
+            var reading = new SentenceReading(article, sentence, parser.Parse(article.Clean, sentence.Number == 1 ? dateline.Behind(article.Clean, sentence.Span) : sentence.Span));
             actorFinder.Find(reading);
             mentions.AddRange(ActorFinder.Mentions(reading));
             if (i < headlines)
                 continue;
-            reading.Clauses = clauses.Parse(reading.Tokens, reading.References.Select(r => new Run(r.First, r.End)));
+            reading.Clauses = ClauseReader.Read(reading.Grammar, reading.References.Select(r => new Run(r.First, r.End)));
             var dates = DateFinder.Find(reading.Tokens, article.Published);
             before = before?.Sentence.Paragraph == sentence.Paragraph ? before : null;
             var foundClaims = claimFinder.Find(reading, before, dates);

@@ -45,6 +45,8 @@ public sealed class SentenceReading(Article article, Sentence sentence, Token[] 
 
     public Token[] Tokens => tokens;
 
+    public Grammar Grammar { get; } = new(tokens);
+
     /// <summary>In the order of the text, without overlap.</summary>
     public List<Reference> References { get; set; } = [];
 

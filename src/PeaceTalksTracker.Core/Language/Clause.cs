@@ -45,6 +45,9 @@ public sealed record Clause
     /// <summary>The token of the main verb.</summary>
     public required int Verb { get; init; }
 
+    /// <summary>The token that the clause's parts hang on: the verb, or behind "is" the noun or adjective.</summary>
+    public required int Node { get; init; }
+
     public required string Lemma { get; init; }
 
     public required ClauseLink Link { get; init; }
@@ -62,7 +65,7 @@ public sealed record Clause
     public Run Subject { get; set; }
 
     /// <summary>From after the verb to the next verb or clause.</summary>
-    public Run Complement { get; init; }
+    public Run Complement { get; set; }
 
     /// <summary>The clause whose verb this one hangs on; null for a main clause.</summary>
     public Clause? Governor { get; init; }

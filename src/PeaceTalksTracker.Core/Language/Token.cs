@@ -67,6 +67,15 @@ public sealed record Token(Span Span, string Text, string Lower)
 
     public VerbForm Form { get; init; }
 
+    /// <summary>The place in the sentence of the token that this one hangs on; -1 for the root.</summary>
+    public int Head { get; init; } = -1;
+
+    /// <summary>How it hangs on it, after Universal Dependencies: <c>nsubj</c>, <c>obj</c>, <c>ccomp</c> …</summary>
+    public string Relation { get; init; } = "";
+
+    /// <summary>A mark that opens or closes what somebody said; a single one may be an apostrophe and does not count.</summary>
+    public bool IsQuotationMark => Text is "\"" or "“" or "”" or "«" or "»" or "''" or "``";
+
     public bool IsCapitalised => char.IsUpper(Text[0]);
 
     public bool Is(string lower) => Lower == lower;

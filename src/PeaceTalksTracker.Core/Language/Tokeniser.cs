@@ -38,6 +38,9 @@ public static class Tokeniser
 
     private static int EndOfToken(string text, int start, int limit)
     {
+        // Two apostrophes are a quotation mark in what comes from old wires.
+        if (IsDoubled(text, start, limit))
+            return start + 2;
         if (IsApostrophe(text[start]))
             return EndsGenitive(text, start, limit) ? start + 2 : start + 1;
         if (!IsWordCharacter(text[start]))
@@ -87,6 +90,8 @@ public static class Tokeniser
     private static bool EndsGenitive(string text, int at, int limit)
         => at + 1 < limit && text[at + 1] is 's' or 'S' && (at + 2 >= limit || !IsWordCharacter(text[at + 2]))
             && at > 0 && IsWordCharacter(text[at - 1]);
+
+    private static bool IsDoubled(string text, int at, int limit) => at + 1 < limit && text[at] == '\'' && text[at + 1] == '\'' || at + 1 < limit && text[at] == '`' && text[at + 1] == '`';
 
     private static bool IsApostrophe(char c) => c is '\'' or '’';
 
