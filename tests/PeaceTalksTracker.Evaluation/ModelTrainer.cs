@@ -7,7 +7,7 @@ internal sealed class ModelTrainer(int epochs, int seed, Action<string> report)
 {
     /// <summary>A weight of this size counts as one in what ships, and smaller ones than the least are left out: so much fits into the size that a model may have.</summary>
     private const double TaggerUnit = 0.4, ParserUnit = 0.5;
-    private const int TaggerLeast = 2, ParserLeast = 4;
+    private const int TaggerLeast = 2, ParserLeast = 5;
 
     private const int TaggerEpochs = 6;
 

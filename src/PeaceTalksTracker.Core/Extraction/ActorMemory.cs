@@ -30,6 +30,9 @@ public sealed class ActorMemory(Lexicon lexicon)
     /// <summary>Who says "I" in the text, where it is one person's statement.</summary>
     public string? Author { get; set; }
 
+    /// <summary>The place of an actor among those met, the first 0; those not met come last.</summary>
+    public int OrderOf(string name) => byName.TryGetValue(name, out var actor) && met.IndexOf(actor) is var at and >= 0 ? at : int.MaxValue;
+
     public bool HasMet(string name) => byName.ContainsKey(name);
 
     public bool IsPerson(string name) => byName.TryGetValue(name, out var actor) && actor.Kind == ActorKind.Person;

@@ -66,7 +66,7 @@ internal sealed class AttributionFinder(Lexicon lexicon)
     /// <summary>A verb that no list knows attributes a clause that is its object: "found that …".</summary>
     private bool TakesClause(SentenceReading reading, Clause clause)
         => !words.NoCue.Contains(clause.Lemma) && clause.Link != ClauseLink.Infinitive && reading.Grammar.First(clause.Node, "ccomp") is var told && told > clause.Verb
-            && (reading.Grammar.First(told, "mark") is var mark && (mark < 0 || reading.Tokens[mark].Is("that")));
+            && (reading.Grammar.First(told, "mark") is var mark && (mark >= 0 ? reading.Tokens[mark].Is("that") : reading.Grammar.Reach(told).First == clause.Verb + 1) && reading.Grammar.First(clause.Node, "obj") < 0);
 
     /// <summary>", highlighting efforts to …" after an act is the writer's comment on it.</summary>
     private bool IsComment(Clause clause)

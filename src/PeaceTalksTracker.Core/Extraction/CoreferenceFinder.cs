@@ -118,9 +118,10 @@ public sealed class CoreferenceFinder(Lexicon lexicon, ActorMemory memory)
             return null;
         IReadOnlyList<string> pair =
             words.PairNouns.Persons.Contains(noun) ? LastTwo([.. PersonsHere(before), .. memory.RecentPersons])
-            : words.PairNouns.States.Contains(noun) ? LastTwo(memory.RecentStates)
+            : words.PairNouns.States.Contains(noun) ? memory.LastSubject.Count == 2 && !memory.LastSubject.Any(memory.IsPerson) ? memory.LastSubject : LastTwo(memory.RecentStates)
             : words.PairNouns.Either.Contains(noun) ? memory.LastSubject.Count == 2 ? memory.LastSubject : LastTwo(memory.RecentStates.Count >= 2 ? memory.RecentStates : memory.RecentPersons)
             : [];
+        pair = [.. pair.OrderBy(memory.OrderOf)];
         return pair.Count == 2 ? new Reference(i, k + 1, pair, ReferenceForm.Description, $"the two last spoken of: {pair[0]} and {pair[1]}") : null;
     }
 

@@ -76,6 +76,8 @@ internal sealed class EventFinder(Lexicon lexicon)
             // "a deal brokered by Oman": those who made it and who brought it about.
             if (clause is { IsPassive: true, Link: ClauseLink.Participle, Governor: { } governor } && subject.Count == 0)
                 subject = participants.Head(governor.Subject);
+            if (entry.Needs == "with" && !others.Any())
+                return null;
             actors = (clause.IsPassive ? subject.Concat(actors) : subject).Concat(others).Distinct().ToList();
             recipients = [];
         }
@@ -86,7 +88,7 @@ internal sealed class EventFinder(Lexicon lexicon)
             if (!mutual)
                 recipients = recipients.Except(actors).ToList();
         }
-        if (actors.Count == 0 && recipients.Count == 0 || entry.Needs == "other" && actors.Count < 2)
+        if (actors.Count == 0 && recipients.Count == 0 || entry.Needs == "other" && actors.Count < 2 || entry.Needs == "recipient" && recipients.Count == 0)
             return null;
         if (actors.Count == 0 && (!clause.IsPassive || entry.Type is EventType.Support or EventType.Request or EventType.Aid))
             return null;

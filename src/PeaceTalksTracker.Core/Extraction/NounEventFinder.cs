@@ -32,7 +32,7 @@ internal sealed class NounEventFinder(Lexicon lexicon)
         if (!ofPhrase && run.End < tokens.Length && tokens[run.End].Tag is Tag.Noun && reading.ReferenceAt(run.End) is null)
             return null;
         var (timeWord, start) = Before(reading, run.First);
-        var clause = reading.Clauses.LastOrDefault(c => c.Group.First < run.First) ?? (reading.Clauses.Count > 0 ? reading.Clauses[0] : null);
+        var clause = reading.ClauseOf(noun) ?? reading.Clauses.LastOrDefault(c => c.Group.First < run.First) ?? (reading.Clauses.Count > 0 ? reading.Clauses[0] : null);
         // What is asked for, refused or agreed on is no second act, unless a word of time sets it apart.
         if (timeWord is null or "for" or "on" or "in" && verbs.Exists(v => v.Clause is { } c && (c.Complement.Contains(run.First) || clause is { Link: ClauseLink.Infinitive } && clause.Governor == c && clause.Complement.Contains(run.First))
             && v.Type is not (EventType.Assault or EventType.Consult) || v.Trigger.First < run.First && v.Type == entry.Type && v.Clause!.Complement.Contains(run.First)))

@@ -58,5 +58,19 @@ public sealed class SentenceReading(Article article, Sentence sentence, Token[] 
 
     public Reference? ReferenceAt(int token) => References.Find(r => r.First <= token && token < r.End);
 
+    /// <summary>The clause that a token hangs in, by the grammar; null where it hangs in none.</summary>
+    public Clause? ClauseOf(int token)
+    {
+        for (var (at, steps) = (token, 0); at >= 0 && steps <= tokens.Length; (at, steps) = (tokens[at].Head, steps + 1))
+        {
+            foreach (var clause in Clauses)
+            {
+                if (clause.Node == at || clause.Verb == at)
+                    return clause;
+            }
+        }
+        return null;
+    }
+
     public IEnumerable<Reference> ReferencesWithin(int first, int end) => References.Where(r => r.First >= first && r.End <= end);
 }
