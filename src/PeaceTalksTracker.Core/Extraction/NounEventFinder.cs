@@ -89,6 +89,9 @@ internal sealed class NounEventFinder(Lexicon lexicon)
             if (actors.Count > 0)
                 actors = actors.Concat(ofWhom).Distinct().ToList();
         }
+        // "progress during talks with Kyiv": who speaks of a meeting with another has a part in it.
+        if (between.Count == 0 && owners.Count == 0 && with.Count > 0 && actors.Count == with.Count && subjectOf is null)
+            actors = [.. OwnSide(participants, clause, with), .. actors];
         var happens = subjectOf is not null && words.TakingPlace.Contains(subjectOf.Lemma);
         if (actors.Count == 0 && !happens && !definite && timeWord is null)
             return null;
@@ -112,6 +115,20 @@ internal sealed class NounEventFinder(Lexicon lexicon)
             TakesPlace = happens,
             NamesFurtherRound = tokens[Math.Max(0, run.First - 2)..run.End].Any(t => words.Further.Contains(t.Lower)),
         };
+    }
+
+    private IEnumerable<string> OwnSide(Participants participants, Clause? clause, IReadOnlyList<string> others)
+    {
+        for (; clause is not null; clause = clause.Governor)
+        {
+            var subject = participants.Head(clause.Subject).Except(others).ToList();
+            if (subject.Count == 0)
+                continue;
+            // "Putin says … talks with Ukraine": states talk to states.
+            var states = others.All(o => lexicon.ActorsByName.TryGetValue(o, out var actor) && actor.Kind == ActorKind.State);
+            return subject.Select(s => states && lexicon.ActorsByName.TryGetValue(s, out var speaker) && speaker.Kind == ActorKind.Person ? speaker.Affiliation ?? s : s).Except(others).Distinct();
+        }
+        return [];
     }
 
     private static string? Lead(Token[] tokens, int start) => start > 0 ? tokens[start - 1].Lower : null;

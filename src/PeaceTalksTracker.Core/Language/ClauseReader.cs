@@ -184,6 +184,9 @@ public sealed class ClauseReader
         // ", saying …" behind what somebody reports goes with the report.
         if (relation == "advcl" && clause.Link == ClauseLink.Participle && above is { Opener: "that", Governor: { } report } && clause.Group.First > 0 && tokens[clause.Group.First - 1].Is(","))
             return report.Subject;
+        // "withdraws after the envoys negotiate a deal": the phrase of time is a clause.
+        if (relation is "xcomp" && clause.Link == ClauseLink.Finite && Timed(above, clause.Group.First) is { IsEmpty: false } timed)
+            return timed;
         if (relation is "xcomp" or "advcl" or "ccomp" && clause.Link == ClauseLink.Infinitive)
             return relation != "advcl" && !SubjectControl.Contains(above.Lemma) && Object(above.Verb, clause.Group.First) is { IsEmpty: false } controlled ? controlled : above.Subject;
         if (relation is "advcl" or "xcomp" or "acl" && clause.Link == ClauseLink.Participle && ObjectOfCharge.Contains(above.Lemma) && clause.Opener is "of" or "for" or "from" && Object(above.Verb, clause.Group.First) is { IsEmpty: false } charged)
@@ -195,6 +198,12 @@ public sealed class ClauseReader
         if (relation == "acl" && First(grammar.Dependents(tokens[node].Head), d => tokens[d].Relation == "nmod:poss") is var owner and >= 0)
             return Phrase(owner, clause.Group.First);
         return relation is "ccomp" or "acl:relcl" ? default : above.Subject;
+    }
+
+    private Run Timed(Clause above, int end)
+    {
+        var at = First(grammar.Dependents(above.Node), d => d > above.Verb && d < end && tokens[d].Relation == "obl" && grammar.Dependents(d).Any(c => tokens[c].Relation == "case" && tokens[c].Lower is "after" or "before" or "since" or "until" or "as"));
+        return at < 0 ? default : Phrase(at, end);
     }
 
     private Run Object(int verb, int end)

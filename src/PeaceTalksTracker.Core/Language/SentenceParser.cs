@@ -52,6 +52,27 @@ public sealed class SentenceParser(LanguageModel model, EnglishWords words)
             var head = read.Head < 0 ? -1 : first + tokenOf[read.Head];
             tokens[t] = tokens[t] with { Tag = TagOf(tokens[t], t == 0, read), Form = FormOf(read), Lemma = LemmaOf(tokens[t], read), Head = head, Relation = read.Relation };
         }
+        for (var t = 0; t < tokens.Length; t++)
+        {
+            if (words.Verb(tokens[t].Lower) is { } verb && IsVerbAfterAll(tokens, t, first))
+                tokens[t] = tokens[t] with { Tag = Tag.Verb, Form = verb.Form == VerbForm.Base ? VerbForm.Present : verb.Form, Lemma = verb.Lemma };
+        }
+    }
+
+    /// <summary>A known verb that the model takes for something else: for a noun, though it has subject and object ("both announce that …"); or for a particle.</summary>
+    private bool IsVerbAfterAll(ReadOnlySpan<Token> tokens, int t, int offset)
+    {
+        if (tokens[t].Tag is Tag.Preposition or Tag.Adverb)
+            return words.ClosedClass(tokens[t].Lower) is null && tokens[t].Relation is not ("case" or "mark" or "fixed" or "cc");
+        if (tokens[t].Tag is not Tag.Noun)
+            return false;
+        var (subject, complement) = (false, false);
+        for (var d = 0; d < tokens.Length; d++)
+        {
+            subject |= tokens[d].Head == t + offset && d < t && tokens[d].Relation == "nsubj";
+            complement |= tokens[d].Head == t + offset && d > t && tokens[d].Relation is "obj" or "ccomp" or "xcomp";
+        }
+        return subject && complement;
     }
 
     /// <summary>The token that each word of the parse stands in.</summary>
@@ -93,7 +114,7 @@ public sealed class SentenceParser(LanguageModel model, EnglishWords words)
         _ => VerbForm.None,
     };
 
-    private static Tag TagOf(Token token, bool isFirst, ParsedWord word)
+    private Tag TagOf(Token token, bool isFirst, ParsedWord word)
     {
         var c = token.Text[0];
         if (token.Lower == "'s" || c is '\'' or '’' && word.Tag == "POS")
@@ -109,7 +130,7 @@ public sealed class SentenceParser(LanguageModel model, EnglishWords words)
             Upos.Pron or Upos.Det when word.Relation == "mark" => Tag.Subordinator,
             Upos.Noun or Upos.Propn or Upos.Adj when token.IsCapitalised && (word.Upos == Upos.Propn || !isFirst) => Tag.Name,
             Upos.Verb when word.Relation == "case" => Tag.Preposition,
-            Upos.Verb when word.Relation == "amod" => Tag.Adjective,
+            Upos.Verb when word.Relation == "amod" || words.ClosedClass(token.Lower) == Tag.Adjective => Tag.Adjective,
             Upos.Verb => Tag.Verb,
             Upos.Aux => word.Tag == "MD" ? Tag.Modal : Tag.Auxiliary,
             Upos.Adj => Tag.Adjective,
