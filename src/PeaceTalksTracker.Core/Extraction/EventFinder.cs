@@ -84,20 +84,23 @@ internal sealed class EventFinder(Lexicon lexicon)
         else
         {
             var mutual = clause.Verb + 2 < tokens.Length && tokens[clause.Verb + 1].Is("each") && tokens[clause.Verb + 2].Is("other");
-            recipients = mutual ? actors : clause.IsPassive ? Suffering(reading, participants, clause) : Recipients(reading, participants, clause, reach);
+            recipients = mutual ? actors : clause.IsPassive ? Suffering(reading, participants, clause) : Recipients(reading, participants, clause, reach, entry.Needs == "recipient");
             if (!mutual)
-                recipients = recipients.Except(actors).ToList();
+                recipients = recipients.Except(actors).Except(actors.Select(memory.AffiliationOf).OfType<string>()).ToList();
         }
         if (actors.Count == 0 && recipients.Count == 0 || entry.Needs == "other" && actors.Count < 2 || entry.Needs == "recipient" && recipients.Count == 0)
             return null;
         if (actors.Count == 0 && (!clause.IsPassive || entry.Type is EventType.Support or EventType.Request or EventType.Aid))
             return null;
         var end = entry.Particles.Count > 0 ? clause.Verb + 2 : clause.Verb + 1;
-        var state = status.OfVerb(reading, clause, entry.Type);
+        var (type, state) = Refused(MeetingType(entry.Type, status.OfVerb(reading, clause, entry.Type), words.Mediating.Contains(clause.Lemma)), clause);
+        // Who is ready to talk has agreed for himself alone.
+        if (type == EventType.Agree && entry.Type == EventType.Consult && state == EventStatus.Conditional && clause.Link != ClauseLink.Finite && status.IsReady(tokens, clause))
+            (actors, recipients) = (subject, actors.Except(subject).ToList());
         return new FoundEvent
         {
             Entry = entry,
-            Type = MeetingType(entry.Type, state),
+            Type = type,
             Trigger = new Run(clause.Verb, end),
             Clause = clause,
             IsVerb = true,
@@ -126,9 +129,18 @@ internal sealed class EventFinder(Lexicon lexicon)
         return before >= 0 && (tokens[before].Tag == Tag.Preposition || tokens[before].Tag == Tag.Conjunction && participle.Governor is { Link: ClauseLink.Participle });
     }
 
-    /// <summary>A meeting that lies ahead is an agreement to meet.</summary>
-    public static EventType MeetingType(EventType type, EventStatus status)
-        => type == EventType.Consult && status is EventStatus.Planned or EventStatus.Conditional ? EventType.Agree : type;
+    /// <summary>A meeting that lies ahead is an agreement to meet; who will mediate has agreed on nothing.</summary>
+    public static (EventType, EventStatus) MeetingType(EventType type, EventStatus status, bool mediates = false)
+        => (type == EventType.Consult && !mediates && status is EventStatus.Planned or EventStatus.Conditional ? EventType.Agree : type, status);
+
+    /// <summary>"Will not give up", "will not negotiate": a refusal has happened. "Will no longer attack" is a promise.</summary>
+    private static (EventType, EventStatus) Refused((EventType Type, EventStatus Status) act, Clause clause) => act switch
+    {
+        { Status: EventStatus.Denied } when clause.Tense != Tense.Future => act,
+        { Status: EventStatus.Denied, Type: EventType.Assault or EventType.Mobilize or EventType.Coerce or EventType.Threaten } => (EventType.Concede, EventStatus.Planned),
+        { Status: EventStatus.Denied, Type: EventType.Agree or EventType.Consult or EventType.Concede or EventType.Retreat or EventType.Aid or EventType.Support or EventType.Cooperate } => (EventType.Reject, EventStatus.Happened),
+        _ => act,
+    };
 
     /// <summary>How far a verb's participants reach: "met Lavrov | ahead of a call between …".</summary>
     private int EndOfReach(SentenceReading reading, Clause clause)
@@ -145,13 +157,17 @@ internal sealed class EventFinder(Lexicon lexicon)
         => participants.Head(clause.Subject) is { Count: > 0 } heads ? heads : participants.Towards(clause.Subject);
 
     /// <summary>Whom the act is directed at: in the complement, or the subject of a clause that follows ("demands that Lithuania reverse …").</summary>
-    private static IReadOnlyList<string> Recipients(SentenceReading reading, Participants participants, Clause clause, Run reach)
+    private static IReadOnlyList<string> Recipients(SentenceReading reading, Participants participants, Clause clause, Run reach, bool isDirect)
     {
         var direct = participants.Towards(reach);
-        if (direct.Count > 0)
+        if (direct.Count > 0 || isDirect)
             return direct;
         var reported = reading.Clauses.FirstOrDefault(c => c.Governor == clause && c.Opener == "that");
-        return reported is null ? [] : participants.Head(reported.Subject);
+        if (reported is not null)
+            return participants.Head(reported.Subject);
+        // "ended all attempts to negotiate with Kyiv", "shot down Russian helicopters": whom the object is about.
+        var thing = reading.Grammar.First(clause.Node, "obj");
+        return thing < 0 ? [] : participants.Concerned(reading.Grammar.Reach(thing));
     }
 
     private static bool Fits(SentenceReading reading, Clause clause, EventEntry entry, Run reach, ActorMemory memory)

@@ -99,17 +99,21 @@ internal sealed class NounEventFinder(Lexicon lexicon)
             return null;
         if (actors.Count == 0 && !happens && !definite)
             return null;
-        var state = status.OfNoun(reading, run.First, subjectOf ?? clause, timeWord);
+        var (type, state) = EventFinder.MeetingType(entry.Type, status.OfNoun(reading, run.First, subjectOf ?? clause, timeWord));
+        IReadOnlyList<string> recipients = [];
+        // Who is ready to talk has agreed for himself alone.
+        if (type == EventType.Agree && entry.Type == EventType.Consult && state == EventStatus.Conditional && clause is { Link: not ClauseLink.Finite } && status.IsReady(tokens, clause) && participants.Head(clause.Subject) is { Count: > 0 } willing)
+            (actors, recipients) = (willing, actors.Except(willing).ToList());
         return new FoundEvent
         {
             Entry = entry,
-            Type = EventFinder.MeetingType(entry.Type, state),
+            Type = type,
             Trigger = run,
             Clause = subjectOf ?? clause,
             IsVerb = false,
             TimeWord = timeWord,
             Actors = actors,
-            Recipients = [],
+            Recipients = recipients,
             Status = state,
             IsDefinite = definite,
             TakesPlace = happens,

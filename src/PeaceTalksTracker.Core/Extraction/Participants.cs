@@ -96,6 +96,10 @@ internal sealed class Participants(Lexicon lexicon, SentenceReading reading)
         return firstOnly ? [] : All(stretch);
     }
 
+    /// <summary>The first actor that a thing belongs to or is about, an adjective's among them: "Russian helicopters", "assets of Russia's bank".</summary>
+    public IReadOnlyList<string> Concerned(Run thing)
+        => reading.ReferencesWithin(thing.First, thing.End).FirstOrDefault(r => r.Form != ReferenceForm.Pronoun && (r.Form == ReferenceForm.Adjective ? !tokens[r.First].Text.Contains('-', StringComparison.Ordinal) : !IsPlaceOrTime(r)))?.Actors ?? [];
+
     private List<string> All(Run stretch)
         => reading.ReferencesWithin(stretch.First, stretch.End).Where(r => !IsPlaceOrTime(r) && r.Form != ReferenceForm.Pronoun).SelectMany(r => r.Actors).Distinct().ToList();
 
