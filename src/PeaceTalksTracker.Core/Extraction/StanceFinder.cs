@@ -165,8 +165,8 @@ internal sealed class StanceFinder(Lexicon lexicon, IssueFinder issues, ActorMem
         var securing = act.Entry.Rule == "agreement-noun" && act.Clause is { Link: not ClauseLink.Finite } securer ? new Participants(lexicon, reading).Head(securer.Subject) : [];
         foreach (var actor in record.Actors.Concat(securing).Distinct())
         {
-            // Who announces together with others reports none of them.
-            var own = reporter is null || claims.Exists(c => c.Claim.Speaker == actor && c.Claim.Cue == announced!.Claim.Cue);
+            // Who announces together with others reports none of them, nor does who speaks for his own state.
+            var own = reporter is null || memory.AffiliationOf(reporter) == actor || claims.Exists(c => c.Claim.Speaker == actor && c.Claim.Cue == announced!.Claim.Cue);
             if (Stance(reading, actor, issue, position, own ? Voice.Self : Voice.Reported, own ? null : reporter, evidence, record.Trigger, record.Id, Rules.StanceAct) is { } stance)
                 yield return stance;
         }

@@ -181,6 +181,9 @@ public sealed class ClauseReader
         if (above is null)
             return default;
         var relation = tokens[node].Relation;
+        // "met Putin to discuss the plan, highlighting …": behind a comma the main verb's subject goes on.
+        if (relation is "acl" or "acl:relcl" && clause.Link == ClauseLink.Participle && !clause.IsPassive && clause.Group.First > 0 && tokens[clause.Group.First - 1].Is(","))
+            return Main(above).Subject;
         // ", saying …" behind what somebody reports goes with the report.
         if (relation == "advcl" && clause.Link == ClauseLink.Participle && above is { Opener: "that", Governor: { } report } && clause.Group.First > 0 && tokens[clause.Group.First - 1].Is(","))
             return report.Subject;
@@ -198,6 +201,13 @@ public sealed class ClauseReader
         if (relation == "acl" && First(grammar.Dependents(tokens[node].Head), d => tokens[d].Relation == "nmod:poss") is var owner and >= 0)
             return Phrase(owner, clause.Group.First);
         return relation is "ccomp" or "acl:relcl" ? default : above.Subject;
+    }
+
+    private static Clause Main(Clause clause)
+    {
+        while (clause is { Link: not ClauseLink.Finite, Governor: { } governor })
+            clause = governor;
+        return clause;
     }
 
     private Run Timed(Clause above, int end)
