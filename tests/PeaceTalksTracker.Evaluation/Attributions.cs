@@ -23,9 +23,9 @@ internal static class Attributions
         {
             var document = JsonSerializer.Deserialize<Document>(line, JsonSerializerOptions.Web)!;
             var found = Found(ArticleReader.Read(document.Id, document.Text, title: document.Title));
-            sources.Add(document.Attributions.Select(a => Whole(a.Source)), found.Select(f => Joined([SpanOf(f.Reading, f.Words.Source)])));
-            cues.Add(document.Attributions.Select(a => Whole(a.Cue)), found.Select(f => Joined([SpanOf(f.Reading, f.Words.Cue)])));
-            contents.Add(document.Attributions.Select(a => Whole(Without(document.Text, a.Content))), found.Select(f => Joined([SpanOf(f.Reading, f.Words.Content), SpanOf(f.Reading, f.Words.Rest)])));
+            sources.Add(document.Attributions.Select(a => Whole(a.Source)), found.Select(f => Joined([f.Source])));
+            cues.Add(document.Attributions.Select(a => Whole(a.Cue)), found.Select(f => Joined([f.Cue])));
+            contents.Add(document.Attributions.Select(a => Whole(Without(document.Text, a.Content))), found.Select(f => Joined(f.Content)));
         }
         Console.WriteLine("\n### Attributions: polnear/dev, exact spans\n");
         Console.WriteLine("| | precision | recall | F1 | aim | rule | CRF | BERT + CofeNet |\n|---|---:|---:|---:|---:|---:|---:|---:|");
@@ -34,17 +34,25 @@ internal static class Attributions
         Console.WriteLine($"| content | {contents} | ≥ 45 | 5.6 | 28.6 | 72.9 |");
     }
 
-    private static List<(SentenceReading Reading, Attribution Words)> Found(Article article)
+    private static List<(Span Source, Span Cue, List<Span> Content)> Found(Article article)
     {
         var lexicon = Lexicon.Default;
         var (parser, actors, attributions) = (new SentenceParser(LanguageModel.English, lexicon.English), new ActorFinder(lexicon, new NameMatcher(lexicon)), new AttributionFinder(lexicon));
-        var found = new List<(SentenceReading, Attribution)>();
+        var found = new List<(Span Source, Span Cue, List<Span> Content)>();
         foreach (var sentence in article.Sentences)
         {
             var reading = new SentenceReading(article, sentence, parser.Parse(article.Clean, sentence.Span));
             actors.Find(reading);
             reading.Clauses = ClauseReader.Read(reading.Grammar, reading.References.Select(r => new Run(r.First, r.End)));
-            found.AddRange(attributions.Find(reading).Where(a => !a.IsOfSentenceBefore).Select(a => (reading, a)));
+            foreach (var words in attributions.Find(reading).Where(a => !a.IsOfSentenceBefore))
+            {
+                var content = new[] { words.Content, words.Rest }.Where(r => !r.IsEmpty).Select(r => SpanOf(reading, r));
+                // PolNeAR counts quoted words that go on in the next sentence to the same attribution.
+                if (words.From is not null)
+                    found.FindLast(f => f.Cue == SpanOf(words.From, words.Cue)).Content.AddRange(content);
+                else
+                    found.Add((SpanOf(reading, words.Source), SpanOf(reading, words.Cue), [.. content]));
+            }
             actors.Remember(reading);
         }
         return found;

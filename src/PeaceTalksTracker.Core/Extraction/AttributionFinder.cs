@@ -14,6 +14,9 @@ internal sealed record Attribution(Run Source, Run Cue, Run Content, Clause? Cla
     /// <summary>A further piece of the content, where the cue stands between the two: “…”, he said, “…”.</summary>
     public Run Rest { get; init; }
 
+    /// <summary>The sentence before, in which source and cue stand, where this one only goes on with the quoted words.</summary>
+    public SentenceReading? From { get; init; }
+
     /// <summary>What is attributed is the sentence before: "This was announced by …".</summary>
     public bool IsOfSentenceBefore { get; init; }
 }
@@ -30,7 +33,20 @@ internal sealed class AttributionFinder(Lexicon lexicon)
 
     private readonly ContentFinder contents = new(lexicon);
 
+    private (SentenceReading Reading, Attribution Words)? speaking;
+
+    /// <param name="reading">The next sentence of the article.</param>
     public List<Attribution> Find(SentenceReading reading)
+    {
+        var found = Within(reading);
+        var goesOn = speaking is { } last && last.Reading.Sentence.Paragraph == reading.Sentence.Paragraph ? last : default;
+        if (goesOn.Words is not null && Quotations.Of(reading.Tokens) is [var whole] && whole.First == 0 && whole.End >= reading.Tokens.Length - 1)
+            return [goesOn.Words with { Content = whole, Rest = default, From = goesOn.Reading }, .. found];
+        speaking = found.FindLast(a => a.Rule == Rules.Quotation) is { } words ? (reading, words) : null;
+        return found;
+    }
+
+    private List<Attribution> Within(SentenceReading reading)
     {
         var found = reading.Clauses.Select(c => OfClause(reading, c)).OfType<Attribution>().ToList();
         found.AddRange(AccordingTo(reading));
@@ -47,6 +63,8 @@ internal sealed class AttributionFinder(Lexicon lexicon)
         var entries = cues.GetValueOrDefault(clause.Lemma);
         if (entries is null && !TakesClause(reading, clause) || IsComment(clause))
             return null;
+        if (entries is not null && entries.Exists(e => e.Takes.Contains("clause")) && Aside(reading, clause) is { } aside)
+            return aside;
         if (clause.IsPassive)
             return Passive(reading, clause);
 
@@ -101,6 +119,34 @@ internal sealed class AttributionFinder(Lexicon lexicon)
         return new Run(first, end);
     }
 
+    /// <summary>"…, another source said", "The museum, he said, was …": what stands around it is what was said, whatever the grammar makes of it.</summary>
+    private static Attribution? Aside(SentenceReading reading, Clause clause)
+    {
+        var tokens = reading.Tokens;
+        var source = clause.Group.First == clause.Verb ? NounsBefore(tokens, clause.Verb) : default;
+        if (source.IsEmpty || source.First < 2 || !tokens[source.First - 1].Is(","))
+            return null;
+        var next = clause.Verb + 1 < tokens.Length ? tokens[clause.Verb + 1] : null;
+        if (next is not null && !(next.Tag == Tag.Punctuation && next.Text is "," or "." or ";"))
+            return null;
+        var before = new Run(0, source.First - 1);
+        var rest = next is not null && next.Is(",") && clause.Verb + 2 < ContentFinder.EndOfSentence(tokens) && tokens[clause.Verb + 2] is not { Form: VerbForm.Gerund } ? new Run(clause.Verb + 2, ContentFinder.EndOfSentence(tokens)) : default;
+        if (rest.IsEmpty && !reading.Clauses.Any(c => c.Link == ClauseLink.Finite && c.Verb < source.First))
+            return null;
+        // “Quoted words”, he said, and …
+        if (Quotations.Of(tokens).FirstOrDefault(q => q.End == before.End) is { IsEmpty: false } quoted)
+            before = quoted.First > 0 && reading.Clauses.Any(c => c.Verb < quoted.First && c.Link == ClauseLink.Finite) ? before : quoted.First == 0 ? quoted : before;
+        return new Attribution(source, new Run(clause.Verb, clause.Verb + 1), before, clause, clause.Lemma, tokens[before.First].Tag == Tag.Quote ? Rules.Quotation : Rules.Statement) { Rest = rest };
+    }
+
+    private static Run NounsBefore(Token[] tokens, int verb)
+    {
+        var first = verb;
+        while (first > 0 && verb - first < 8 && IsNominal(tokens[first - 1]))
+            first--;
+        return new Run(first, verb);
+    }
+
     private static Run Neighbour(SentenceReading reading, Clause clause)
     {
         var tokens = reading.Tokens;
@@ -113,9 +159,7 @@ internal sealed class AttributionFinder(Lexicon lexicon)
             if (end > clause.Verb + 1)
                 return new Run(clause.Verb + 1, end);
         }
-        var first = clause.Group.First;
-        while (first > 0 && clause.Group.First - first < 8 && IsNominal(tokens[first - 1]))
-            first--;
+        var first = NounsBefore(tokens, clause.Group.First).First;
         return first > 0 && (tokens[first - 1].Is(",") || tokens[first - 1].IsQuotationMark) ? new Run(first, clause.Group.First) : default;
     }
 

@@ -21,7 +21,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
     public List<FoundClaim> Find(SentenceReading reading, SentenceReading? before, List<FoundDate> dates)
     {
         var participants = new Participants(lexicon, reading);
-        var drafts = attributions.Find(reading).Select(a => new Draft(a, Speakers(reading, participants, a.Source))).ToList();
+        var drafts = attributions.Find(reading).Select(a => new Draft(a, a.From is null ? Speakers(reading, participants, a.Source) : Speakers(a.From, new Participants(lexicon, a.From), a.Source))).ToList();
         return drafts.Where(d => d.Speakers.Count > 0).SelectMany(d => Claims(reading, before, drafts, d, dates)).ToList();
     }
 
@@ -71,7 +71,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
             content = reading.QuoteOf(words.Content.First, words.Content.End);
             issue = issues.Main(reading.Tokens, words.Content);
         }
-        var outer = drafts.Find(o => o != draft && o.Speakers.Count > 0 && !o.Words.IsOfSentenceBefore && o.Words.Content.First < words.Cue.First && words.Cue.End <= o.Words.Content.End);
+        var outer = words.From is not null ? null : drafts.Find(o => o != draft && o.Speakers.Count > 0 && !o.Words.IsOfSentenceBefore && o.Words.Content.First < words.Cue.First && words.Cue.End <= o.Words.Content.End);
         foreach (var speaker in draft.Speakers)
         {
             var chain = outer is null || outer.Speakers.Contains(speaker) ? [speaker] : outer.Speakers.Take(1).Append(speaker).ToList();
@@ -79,8 +79,8 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
             {
                 Id = $"c{++number}",
                 Speaker = speaker,
-                Source = reading.QuoteOf(words.Source.First, words.Source.End),
-                Cue = reading.QuoteOf(words.Cue.First, words.Cue.End),
+                Source = (words.From ?? reading).QuoteOf(words.Source.First, words.Source.End),
+                Cue = (words.From ?? reading).QuoteOf(words.Cue.First, words.Cue.End),
                 Content = content,
                 Kind = lexicon.Groups.Denying.Contains(words.Lemma) ? ClaimKind.Denied : KindOf(content.Exact),
                 Chain = chain,
@@ -94,7 +94,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
 
     private static Provenance Because(SentenceReading reading, Attribution found, string speaker)
     {
-        var cue = reading.QuoteOf(found.Cue.First, found.Cue.End).Exact;
+        var cue = (found.From ?? reading).QuoteOf(found.Cue.First, found.Cue.End).Exact;
         return found.Rule switch
         {
             Rules.Quotation => new Provenance(Rules.Quotation, 0.9, $"Words in quotation marks beside “{cue}”, whose subject is {speaker}."),

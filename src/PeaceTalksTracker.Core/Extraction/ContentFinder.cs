@@ -5,6 +5,11 @@ namespace PeaceTalksTracker.Core.Extraction;
 /// <summary>Finds how far the content of a claim reaches: behind the cue, before the speaker, up to the next statement.</summary>
 internal sealed class ContentFinder(Lexicon lexicon)
 {
+    /// <summary>How far behind its verb a "that" may stand, in tokens: "said at a meeting in Oslo on Friday that …".</summary>
+    private const int FurthestThat = 30;
+
+    private const int LongestAddressee = 9;
+
     private readonly WordGroups words = lexicon.Groups;
 
     /// <summary>The clause that a verb of saying governs, or that it is added to ("…, he said"); in two pieces where the verb stands between them.</summary>
@@ -104,22 +109,26 @@ internal sealed class ContentFinder(Lexicon lexicon)
             return default;
         if (entries.Exists(e => e.Takes.Contains("clause")))
         {
-            for (var k = start; k < end && k < start + 14; k++)
+            for (var k = start; k < end && k < start + FurthestThat; k++)
             {
-                if (tokens[k].Is("that") && tokens[k].Tag == Tag.Subordinator && !reading.Clauses.Any(c => c.Group.First >= start && c.Group.First < k))
-                    return new Run(k + 1, end);
+                if (tokens[k].Is("that") && tokens[k].Tag != Tag.Determiner && !reading.Clauses.Any(c => c.Link == ClauseLink.Finite && c.Group.First >= start && c.Group.First < k))
+                    return new Run(k + 1, EndOf(reading, clause, k + 1, isClause: true));
                 if (tokens[k].Tag == Tag.Quote && k <= start + 1 && (k == start || tokens[start].Lower is "," or ":"))
                     return new Run(k, end);
-                // "stressed, in particular, that …"
-                if (tokens[k].Lower is ";" || tokens[k].Is(",") && k > start + 1 && !(tokens[start].Is(",") && k + 1 < end && tokens[k + 1].Is("that")))
+                if (tokens[k].Lower is ";")
                     break;
             }
-            if (reading.Clauses.FirstOrDefault(c => c.Group.First > start && c.Link == ClauseLink.Finite) is { } next && next.Subject.First <= start + 1 && next.Subject.First >= start && !next.Subject.IsEmpty)
-                return new Run(next.Subject.First, end);
+            var most = entries.Exists(e => e.Addressee) ? LongestAddressee : 1;
+            if (reading.Clauses.FirstOrDefault(c => c.Group.First > start && c.Link == ClauseLink.Finite) is { } next
+                && (next.Subject.First <= start + most && next.Subject.First >= start && !next.Subject.IsEmpty || IsPhrase(tokens, start, next.Group.First)))
+                return new Run(next.Subject.First >= start && next.Subject.First <= start + most ? next.Subject.First : start, EndOf(reading, clause, next.Verb, isClause: true));
         }
         end = EndOf(reading, clause, start, isClause: false);
         if (start >= end)
             return default;
+        // "called him a charlatan"
+        if (words.Naming.Contains(clause.Lemma) && reading.Grammar.First(clause.Node, "obj") is var named && named > clause.Verb && reading.Grammar.First(clause.Node, "xcomp") > named)
+            return new Run(start, end);
         // "called it “a mistake”"
         if (words.Naming.Contains(clause.Lemma) && tokens[start].Tag != Tag.Preposition && Array.FindIndex(tokens, start, clause.Complement.End - start, t => t.Tag == Tag.Quote) > start)
             return new Run(start, end);
@@ -140,6 +149,10 @@ internal sealed class ContentFinder(Lexicon lexicon)
             return new Run(start, end);
         return default;
     }
+
+    /// <summary>Whether nothing but a short noun phrase stands between two places.</summary>
+    private static bool IsPhrase(Token[] tokens, int first, int end)
+        => end - first is > 0 and < LongestAddressee && Enumerable.Range(first, end - first).All(k => tokens[k].Tag is Tag.Noun or Tag.Name or Tag.Determiner or Tag.Adjective or Tag.Pronoun or Tag.Number or Tag.Genitive);
 
     /// <summary>"Expresses his support for …": the noun belongs to the cue.</summary>
     private Run Expressed(Token[] tokens, ref int cueEnd, int end)
