@@ -11,6 +11,9 @@ namespace PeaceTalksTracker.Core.Extraction;
 /// <param name="Rule">One of <see cref="Rules"/>.</param>
 internal sealed record Attribution(Run Source, Run Cue, Run Content, Clause? Clause, string Lemma, string Rule)
 {
+    /// <summary>False where the words show what somebody wants, does or speaks of: no claim.</summary>
+    public bool Says { get; init; } = true;
+
     /// <summary>A further piece of the content, where the cue stands between the two: “…”, he said, “…”.</summary>
     public Run Rest { get; init; }
 
@@ -50,7 +53,18 @@ internal sealed class AttributionFinder(Lexicon lexicon)
     {
         var found = reading.Clauses.Select(c => OfClause(reading, c)).OfType<Attribution>().ToList();
         found.AddRange(AccordingTo(reading));
+        var quoted = Quotations.Of(reading.Tokens);
+        found.RemoveAll(a => IsOwnVoice(reading, found, quoted, a));
         return [.. Cut(reading, found).OrderBy(a => a.Cue.First)];
+    }
+
+    /// <summary>“I think …” within quoted words, "he wants …" within what he says, is the speaker's voice and nobody else's.</summary>
+    private static bool IsOwnVoice(SentenceReading reading, List<Attribution> all, List<Run> quoted, Attribution one)
+    {
+        var isOneself = one.Source.End - one.Source.First <= 1 && (one.Source.IsEmpty || reading.Tokens[one.Source.First] is { Tag: Tag.Pronoun or Tag.Relative });
+        if (quoted.Exists(q => q.Contains(one.Cue.First)) && (isOneself || !one.Says))
+            return true;
+        return !one.Says && isOneself && all.Exists(o => o != one && o.Content.Contains(one.Cue.First));
     }
 
     private Attribution? OfClause(SentenceReading reading, Clause clause)
@@ -69,22 +83,23 @@ internal sealed class AttributionFinder(Lexicon lexicon)
             return Passive(reading, clause);
 
         var source = Source(reading, clause);
+        var says = true;
         var cueEnd = clause.Verb + 1;
         var (content, rest) = entries is null || entries.Exists(e => e.Takes.Contains("clause")) ? ContentFinder.Told(reading, clause) : default;
         if (content.IsEmpty && entries is not null)
-            content = contents.Following(reading, clause, entries, out cueEnd);
+            content = contents.Following(reading, clause, entries, out cueEnd, out says);
         if (content.IsEmpty && entries is not null && entries.Exists(e => e.Takes.Contains("clause")))
             content = contents.Preceding(reading, source.IsEmpty ? clause.Group.First : Math.Min(source.First, clause.Group.First));
         if (content.IsEmpty)
             return null;
         // Who does not deny it has said no more than that.
-        return new Attribution(source, Cue(reading.Tokens, clause, cueEnd), content, clause, clause.IsNegated ? "not " + clause.Lemma : clause.Lemma, reading.Tokens[content.First].Tag == Tag.Quote ? Rules.Quotation : Rules.Statement) { Rest = rest };
+        return new Attribution(source, Cue(reading.Tokens, clause, cueEnd), content, clause, clause.IsNegated ? "not " + clause.Lemma : clause.Lemma, reading.Tokens[content.First].Tag == Tag.Quote ? Rules.Quotation : Rules.Statement) { Rest = rest, Says = says };
     }
 
     /// <summary>A verb that no list knows attributes a clause that is its object: "found that …".</summary>
     private bool TakesClause(SentenceReading reading, Clause clause)
         => !words.NoCue.Contains(clause.Lemma) && clause.Link != ClauseLink.Infinitive && reading.Grammar.First(clause.Node, "ccomp") is var told && told > clause.Verb
-            && (reading.Grammar.First(told, "mark") is var mark && (mark >= 0 ? reading.Tokens[mark].Is("that") : reading.Grammar.Reach(told).First == clause.Verb + 1) && reading.Grammar.First(clause.Node, "obj") < 0);
+            && (reading.Grammar.First(told, "mark") is var mark && mark >= 0 && reading.Tokens[mark].Is("that") && reading.Grammar.First(clause.Node, "obj") < 0);
 
     /// <summary>", highlighting efforts to …" after an act is the writer's comment on it.</summary>
     private bool IsComment(Clause clause)

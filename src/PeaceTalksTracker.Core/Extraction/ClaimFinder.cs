@@ -22,7 +22,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
     {
         var participants = new Participants(lexicon, reading);
         var drafts = attributions.Find(reading).Select(a => new Draft(a, a.From is null ? Speakers(reading, participants, a.Source) : Speakers(a.From, new Participants(lexicon, a.From), a.Source))).ToList();
-        return drafts.Where(d => d.Speakers.Count > 0).SelectMany(d => Claims(reading, before, drafts, d, dates)).ToList();
+        return drafts.Where(d => d.Words.Says && d.Speakers.Count > 0).SelectMany(d => Claims(reading, before, drafts, d, dates)).ToList();
     }
 
     /// <summary>An attribution with the canonical names of its sources.</summary>

@@ -98,10 +98,10 @@ internal sealed class ContentFinder(Lexicon lexicon)
     }
 
     /// <summary>What stands after the cue: a clause, quoted words, or for some verbs a noun phrase.</summary>
-    public Run Following(SentenceReading reading, Clause clause, List<CueEntry> entries, out int cueEnd)
+    public Run Following(SentenceReading reading, Clause clause, List<CueEntry> entries, out int cueEnd, out bool says)
     {
         var tokens = reading.Tokens;
-        cueEnd = clause.Verb + 1;
+        (cueEnd, says) = (clause.Verb + 1, true);
         // "said on Friday the border would stay closed": when it was said is no part of what was said.
         var start = DateFinder.BehindTime(tokens, cueEnd);
         var end = EndOfSentence(tokens);
@@ -135,6 +135,7 @@ internal sealed class ContentFinder(Lexicon lexicon)
         var entry = entries.Find(e => e.Takes.Contains("object") && e.Particles.Contains(tokens[start].Lower) && tokens[start].Tag != Tag.To) ?? entries.Find(e => e.Takes.Contains("object") && e.Particles.Count == 0);
         if (entry is not null)
         {
+            says = entry.Says;
             if (entry.Particles.Count > 0)
                 cueEnd = ++start;
             if (words.Expressing.Contains(clause.Lemma))
@@ -145,8 +146,11 @@ internal sealed class ContentFinder(Lexicon lexicon)
                 return new Run(start, end);
             return start < end && tokens[start].Tag is not (Tag.Punctuation or Tag.Preposition or Tag.Conjunction or Tag.To) ? new Run(start, end) : entry.Particles.Count > 0 ? new Run(start, end) : default;
         }
-        if (entries.Exists(e => e.Takes.Contains("infinitive") || e.Takes.Contains("object")) && tokens[start].Tag == Tag.To)
+        if (tokens[start].Tag == Tag.To && (entries.Find(e => e.Takes.Contains("infinitive")) ?? entries.Find(e => e.Takes.Contains("object"))) is { } willed)
+        {
+            says = willed.Says;
             return new Run(start, end);
+        }
         return default;
     }
 

@@ -11,7 +11,7 @@ public sealed class Lexicon
         Actors = [.. Embedded.Load<List<Actor>>("actors.json"), .. States.Select(s => s.ToActor())];
         ActorsByName = Actors.ToDictionary(a => a.Name, StringComparer.Ordinal);
         Issues = IssueWords.Select(i => new Issue(i.Id, i.Name, i.Proposition)).ToList();
-        CueVerbs = Cues.SelectMany(c => c.Verbs).ToHashSet(StringComparer.Ordinal);
+        CueVerbs = Cues.Where(c => c.Says).SelectMany(c => c.Verbs).ToHashSet(StringComparer.Ordinal);
         English = new EnglishWords(Embedded.Load<EnglishWords.WordLists>("english.json"));
     }
 

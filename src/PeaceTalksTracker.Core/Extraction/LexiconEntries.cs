@@ -65,6 +65,9 @@ internal sealed record CueEntry(string[] Verbs, HashSet<string> Takes)
 
     /// <summary>The verb names whom it speaks to first ("tells Xi that").</summary>
     public bool Addressee { get; init; }
+
+    /// <summary>False where the words show what somebody wants, does or speaks of: they are attributed, and no claim.</summary>
+    public bool Says { get; init; } = true;
 }
 
 /// <summary>Words that name an act, its PLOVER type, and who takes part.</summary>
