@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PeaceTalksTracker.Core.Language.Parsing;
+using PeaceTalksTracker.Evaluation.Scoring;
 
 namespace PeaceTalksTracker.Evaluation;
 
@@ -40,6 +41,7 @@ internal static class EvalCommand
         Say($"A passage of 1 MB without an end takes {Speed.OfOnePassage(model, 1_000_000):0.00} s, one of 2 MB {Speed.OfOnePassage(model, 2_000_000):0.00} s.");
         Attributions.Print(path);
         PloverTypes.Print(path);
+        RecordAccuracy.Print(path);
     }
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
