@@ -88,7 +88,8 @@ internal sealed partial class LabelledTextFile
         List<LabelledStance> stances = [];
         foreach (var line in lines)
         {
-            var (kind, cells) = (line.Split(' ')[0], line[line.IndexOf(' ', StringComparison.Ordinal)..].Split('|', StringSplitOptions.TrimEntries));
+            var (kind, rest) = FirstWord(line);
+            var cells = rest.Split('|', StringSplitOptions.TrimEntries);
             if (kind == "event" && cells.Length >= 3)
                 events.Add(Event(events.Count + 1, cells));
             else if (kind == "claim" && cells.Length >= 3)
@@ -105,7 +106,8 @@ internal sealed partial class LabelledTextFile
 
     private LabelledEvent Event(int number, string[] cells)
     {
-        var (type, names) = (cells[0].Split(' ')[0], cells[0][cells[0].IndexOf(' ', StringComparison.Ordinal)..].Split("->", StringSplitOptions.TrimEntries));
+        var (type, actors) = FirstWord(cells[0]);
+        var names = actors.Split("->", StringSplitOptions.TrimEntries);
         var trigger = QuoteOf(cells[1]);
         var after = cells.ElementAtOrDefault(5) is { } order && order.StartsWith("after ", StringComparison.Ordinal) ? [.. order[6..].Split(' ').Select(n => "e" + n)] : Array.Empty<string>();
         return new LabelledEvent(
@@ -154,6 +156,8 @@ internal sealed partial class LabelledTextFile
         }
         throw new InvalidDataException($"No sentence holds: {quote.Exact}");
     }
+
+    private static (string Word, string Remainder) FirstWord(string line) => line.Split(' ', 2) is [var first, var rest] ? (first, rest) : (line, "");
 
     private static string[] Names(string? joined) => joined is null or "" or "-" ? [] : joined.Split(" + ");
 
