@@ -10,11 +10,11 @@ public sealed class LabelledTests
     /// <summary>What the reader reaches over all of the sentences, in percent (F1), less a little. Raise it as the reader improves; never lower it.</summary>
     private static readonly Dictionary<string, double> Floors = new()
     {
-        ["events, strict"] = 55,
-        ["events, relaxed"] = 65,
-        ["claims"] = 72,
-        ["claims with speaker"] = 72,
-        ["stances"] = 54,
+        ["events, strict"] = 57,
+        ["events, relaxed"] = 68,
+        ["claims"] = 76,
+        ["claims with speaker"] = 76,
+        ["stances"] = 59,
         ["order"] = 0,
     };
 
@@ -30,7 +30,7 @@ public sealed class LabelledTests
     [Fact]
     public void The_sentences_are_many_and_each_has_a_name_of_its_own()
     {
-        Own.Value.Count.ShouldBeGreaterThanOrEqualTo(230);
+        Own.Value.Count.ShouldBeGreaterThanOrEqualTo(260);
         Own.Value.Select(o => o.Text.Id).ShouldBeUnique();
         Own.Value.Select(o => o.Text.Text).ShouldBeUnique();
     }

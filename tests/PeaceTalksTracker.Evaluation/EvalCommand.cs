@@ -14,7 +14,7 @@ internal static class EvalCommand
     {
         var corpus = new Option<DirectoryInfo>("--corpus") { Description = "The folder of the treebanks, or one that holds it as ud.", Required = true }.AcceptExistingOnly();
         var model = new Option<FileInfo?>("--model") { Description = "A model that train has written; without it the one that ships." };
-        var command = new Command("eval", "Print the accuracy of the model on the treebanks, and its speed, each beside its aim.") { corpus, model };
+        var command = new Command("eval", "Print the accuracy of the model on the treebanks, and its speed, each beside its aim; and how well the reader finds records.") { corpus, model };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(corpus), parsed.GetValue(model)));
         return command;
     }
