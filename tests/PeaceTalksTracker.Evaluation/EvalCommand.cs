@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using PeaceTalksTracker.Core.Language.Parsing;
+using PeaceTalksTracker.Evaluation.Scoring;
 
 namespace PeaceTalksTracker.Evaluation;
 
@@ -13,7 +14,7 @@ internal static class EvalCommand
     {
         var corpus = new Option<DirectoryInfo>("--corpus") { Description = "The folder of the treebanks, or one that holds it as ud.", Required = true }.AcceptExistingOnly();
         var model = new Option<FileInfo?>("--model") { Description = "A model that train has written; without it the one that ships." };
-        var command = new Command("eval", "Print the accuracy of the model on the treebanks, and its speed, each beside its aim.") { corpus, model };
+        var command = new Command("eval", "Print the accuracy of the model on the treebanks, and its speed, each beside its aim; and how well the reader finds records.") { corpus, model };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(corpus), parsed.GetValue(model)));
         return command;
     }
@@ -40,6 +41,7 @@ internal static class EvalCommand
         Say($"A passage of 1 MB without an end takes {Speed.OfOnePassage(model, 1_000_000):0.00} s, one of 2 MB {Speed.OfOnePassage(model, 2_000_000):0.00} s.");
         Attributions.Print(path);
         PloverTypes.Print(path);
+        RecordAccuracy.Print(path);
     }
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using PeaceTalksTracker.Evaluation;
+using PeaceTalksTracker.Evaluation.Scoring;
 
-var root = new RootCommand("Trains the model of English that the tracker reads with, and says how good it is.") { TrainCommand.Create(), EvalCommand.Create() };
+var root = new RootCommand("Trains the model of English that the tracker reads with, and says how good it and the reader are.") { TrainCommand.Create(), EvalCommand.Create(), DifferencesCommand.Create() };
 try
 {
     return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
