@@ -42,6 +42,7 @@ internal static class EvalCommand
         Attributions.Print(path);
         PloverTypes.Print(path);
         RecordAccuracy.Print(path);
+        DateFigures.Print(path.FullName);
     }
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -7,11 +7,14 @@ namespace PeaceTalksTracker.Core.Extraction;
 /// Makes records of the acts that sentences show: one for each occurrence, however often an article comes back to it, with its
 /// date, place, issue and the claim that alone reports it.
 /// </summary>
-internal sealed class EventCollector(StatusWords status, IssueFinder issues, PlaceFinder places)
+internal sealed class EventCollector(EventDates dater, IssueFinder issues, PlaceFinder places)
 {
     private readonly List<Event> events = [];
     private readonly Dictionary<string, int> meetings = new(StringComparer.Ordinal);
     private int lastMeeting = -1;
+
+    /// <summary>The meeting that all the text is a readout of, as a position in <see cref="Events"/>.</summary>
+    public int? Readout { get; private set; }
 
     public IReadOnlyList<Event> Events => events;
 
@@ -46,8 +49,11 @@ internal sealed class EventCollector(StatusWords status, IssueFinder issues, Pla
             events.Add(before is { Actors.Count: > 0 } ? NamedIn(before, record) : record);
             added.Add((act, index, true));
             here.Add((act, index));
+            if (before is not null && act.Status != EventStatus.Happened && act.TimeWord is null)
+                Link(lastMeeting, index);
             if (act.Entry.Type == EventType.Consult)
             {
+                Readout ??= act.Status == EventStatus.Happened && act.TimeWord is null && dater.IsReadout(reading.Article) ? index : null;
                 lastMeeting = index;
                 meetings[KeyOf(act)] = index;
             }
@@ -89,7 +95,7 @@ internal sealed class EventCollector(StatusWords status, IssueFinder issues, Pla
 
     private Event Record(SentenceReading reading, FoundEvent act, Quote evidence, List<FoundClaim> claims, List<FoundDate> dates, List<FoundEvent> acts)
     {
-        var (date, basis) = DateOf(reading, act, claims, dates, acts);
+        var (date, basis) = dater.Of(reading, act, claims, dates, acts);
         // What is announced for a day to come has not happened.
         if (act.Status == EventStatus.Happened && date?.Earliest > reading.Article.Published)
             act.Status = EventStatus.Planned;
@@ -149,52 +155,4 @@ internal sealed class EventCollector(StatusWords status, IssueFinder issues, Pla
         var inner = SentenceSplitter.SplitInside(reading.Article.Clean, span).FirstOrDefault(s => s.Contains(at));
         return Quote.Of(reading.Article.Text, inner.Length > 0 ? inner : span);
     }
-
-    /// <summary>
-    /// The nearest date in the sentence; else, for what a dated item tells in the present tense, the day of publication. An act that lies
-    /// before or after the main one ("following a meeting") has no date but its own. When something was said is not when that happened
-    /// which was said, nor the other way round.
-    /// </summary>
-    private (EdtfDate?, DateBasis) DateOf(SentenceReading reading, FoundEvent act, List<FoundClaim> claims, List<FoundDate> all, List<FoundEvent> acts)
-    {
-        var telling = claims.Where(c => !TellsOfItsAct(reading, c, act)).ToList();
-        var dates = all.Where(d => telling.TrueForAll(c => c.Content.Contains(d.Run.First) == c.Content.Contains(act.Trigger.First))).ToList();
-        var near = dates
-            .Where(d => d.Run.First > act.Trigger.First || act.TimeWord is not ("after" or "before" or "following" or "since" or "until"))
-            .Where(d => acts.Count == 1 || dates.Count == 1 && act.TimeWord is null || !acts.Exists(o => o != act && Between(o.Trigger.First, act.Trigger.First, d.Run.First)))
-            .MinBy(d => Math.Abs(d.Run.First - act.Trigger.First));
-        if (near is not null)
-            return (IsOver(reading, act) ? near.Past : near.Date) is { } date ? (date, near.Basis) : (null, DateBasis.None);
-        if (act.Status == EventStatus.Happened && act.TimeWord is null or "in" or "at" && reading.Article.Published is { } day && IsNews(reading, act))
-            return (EdtfDate.Day(day), DateBasis.Publication);
-        return (null, DateBasis.None);
-    }
-
-    /// <summary>"Pledged tanks last week": the object of the verb is not another act with a date of its own.</summary>
-    private static bool TellsOfItsAct(SentenceReading reading, FoundClaim claim, FoundEvent act)
-        => act.IsVerb && claim.Clause == act.Clause && !reading.Clauses.Any(c => c.Link == ClauseLink.Finite && claim.Content.Contains(c.Verb));
-
-    /// <summary>The text tells of the act in the past tense; what is announced or promised may yet lie ahead.</summary>
-    private bool IsOver(SentenceReading reading, FoundEvent act)
-        => act.Status is EventStatus.Happened or EventStatus.Denied && Finite(reading, act) is not { Tense: Tense.Present or Tense.Future or Tense.Modal }
-            && !(act.Clause is { } clause && status.PlannedVerbs.Contains(clause.Lemma));
-
-    private static bool Between(int x, int a, int b) => Math.Min(a, b) < x && x < Math.Max(a, b);
-
-    /// <summary>The finite clause that gives the act its tense.</summary>
-    private static Clause? Finite(SentenceReading reading, FoundEvent act)
-    {
-        var clause = act.IsVerb || act.TimeWord is null ? act.Clause : reading.Clauses.FirstOrDefault(c => c.Link == ClauseLink.Finite);
-        while (clause is { Link: not ClauseLink.Finite, Governor: { } governor })
-            clause = governor;
-        return clause;
-    }
-
-    private static bool IsNews(SentenceReading reading, FoundEvent act)
-        => Finite(reading, act) is { } clause && (clause.Tense == Tense.Present || clause.Tense == Tense.Past && clause.Opener is null && IsReadout(reading, act));
-
-    /// <summary>A text whose title names the meeting tells of the day's meeting, whatever the tense.</summary>
-    private static bool IsReadout(SentenceReading reading, FoundEvent act)
-        => reading.Article.Title is { } title && reading.Sentence is { Paragraph: 1, Number: 1 }
-            && title.Contains(reading.Tokens[act.Trigger.End - 1].Text, StringComparison.OrdinalIgnoreCase);
 }

@@ -8,7 +8,7 @@ namespace PeaceTalksTracker.Core.Extraction;
 public sealed class Extractor(Lexicon lexicon)
 {
     /// <summary>Raised whenever a rule or lexicon changes what is read.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>Progress is told once in so many sentences.</summary>
     private const int SentencesPerReport = 64;
@@ -18,6 +18,7 @@ public sealed class Extractor(Lexicon lexicon)
     private readonly IssueFinder issues = new(lexicon);
     private readonly PlaceFinder places = new(lexicon);
     private readonly Dateline dateline = new(lexicon);
+    private readonly EventDates eventDates = new(lexicon);
     private readonly OrderFinder orderFinder = new(lexicon.Groups);
 
     /// <param name="article">What to read.</param>
@@ -29,7 +30,8 @@ public sealed class Extractor(Lexicon lexicon)
         var actorFinder = new ActorFinder(lexicon, names);
         var claimFinder = new ClaimFinder(lexicon, issues);
         var eventFinder = new EventFinder(lexicon);
-        var collector = new EventCollector(lexicon.Status, issues, places);
+        var collector = new EventCollector(eventDates, issues, places);
+        var dateFinder = new DateFinder(article.Published);
         var stanceFinder = new StanceFinder(lexicon, issues, actorFinder.Memory);
         var mentions = new List<Mention>();
         var claims = new List<Claim>();
@@ -51,7 +53,7 @@ public sealed class Extractor(Lexicon lexicon)
             if (i < headlines)
                 continue;
             reading.Clauses = ClauseReader.Read(reading.Grammar, reading.References.Select(r => new Run(r.First, r.End)));
-            var dates = DateFinder.Find(reading.Tokens, article.Published);
+            var dates = dateFinder.Find(reading.Tokens);
             before = before?.Sentence.Paragraph == sentence.Paragraph ? before : null;
             var foundClaims = claimFinder.Find(reading, before, dates);
             var acts = collector.Add(reading, eventFinder.Find(reading, actorFinder.Memory, foundClaims), foundClaims, dates);

@@ -144,7 +144,7 @@ internal enum ArgumentPattern
 /// <param name="Ordinal">Words that count acts.</param>
 internal sealed record WordGroups(
     HashSet<string> Light, HashSet<string> TakingPlace, HashSet<string> Time, HashSet<string> OwnAct, HashSet<string> Attitudes, HashSet<string> Comments,
-    HashSet<string> Reaffirming, HashSet<string> Condemning, HashSet<string> Earlier, HashSet<string> Later, HashSet<string> Meeting,
+    HashSet<string> Reaffirming, HashSet<string> Condemning, HashSet<string> Earlier, HashSet<string> Later, HashSet<string> Subsequent, Dictionary<string, string> EarlierBefore, HashSet<string> Meeting,
     HashSet<string> Mediating, HashSet<string> Moving, HashSet<string> Preparing, HashSet<string> Arranging, HashSet<string> Locative,
     HashSet<string> Being, HashSet<string> AttitudeTo, HashSet<string> Expressing, HashSet<string> Expressed, HashSet<string> Naming, HashSet<string> NoCue, HashSet<string> Denying,
     HashSet<string> Alleging, HashSet<string> Possessive, HashSet<string> Quantity, HashSet<string> MayStandApart, HashSet<string> Charging, HashSet<string> Apart,

@@ -9,6 +9,9 @@ public sealed class OrderFinderTests
     [InlineData("Zelensky rejected the plan after a meeting with Macron.", EventType.Consult, EventType.Reject)]
     [InlineData("Ahead of the call between Trump and Putin, Russia attacked Odesa.", EventType.Assault, EventType.Consult)]
     [InlineData("Russia attacked Odesa before Trump met Putin.", EventType.Assault, EventType.Consult)]
+    [InlineData("In response to a meeting between Trump and Putin, Zelensky rejected the plan.", EventType.Consult, EventType.Reject)]
+    [InlineData("Zelensky met Macron and later rejected the plan.", EventType.Consult, EventType.Reject)]
+    [InlineData("Russia attacked Odesa after Trump, Macron, and Zelensky held talks.", EventType.Consult, EventType.Assault)]
     public void Words_of_order_put_one_act_before_another(string text, EventType earlier, EventType later)
     {
         var events = Read.Text(text).Events;
@@ -18,6 +21,13 @@ public sealed class OrderFinderTests
         second.After.ShouldBe([first.Id]);
         first.Type.ShouldBe(earlier);
         second.Type.ShouldBeOneOf(later, EventType.Agree);
+    }
+
+    [Fact]
+    public void A_further_round_comes_after_the_one_before()
+    {
+        var events = Read.Text("Serbia and Kosovo held talks. Another round of talks will be held in Ohrid.").Events;
+        events[1].After.ShouldBe([events[0].Id]);
     }
 
     [Fact]
