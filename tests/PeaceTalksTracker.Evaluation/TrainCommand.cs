@@ -29,7 +29,8 @@ internal static class TrainCommand
     {
         var clock = Stopwatch.StartNew();
         var trainer = new ModelTrainer(epochs, seed, line => Console.WriteLine($"{clock.Elapsed:mm\\:ss} {line}"));
-        var model = trainer.Train(new Corpus(corpus.FullName).Training(), Corpus.Sources);
+        var annotated = new Corpus(corpus.FullName).Training();
+        var model = trainer.Train([.. annotated, .. NewsVoice.Of(annotated, seed)], Corpus.Sources);
         using (var file = output.Create())
             model.Write(file);
         output.Refresh();

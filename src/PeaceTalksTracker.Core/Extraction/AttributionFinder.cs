@@ -105,7 +105,7 @@ internal sealed class AttributionFinder(Lexicon lexicon)
     private bool IsComment(Clause clause)
         => clause is { Link: ClauseLink.Participle, IsPassive: false } && words.Comments.Contains(clause.Lemma) && !(clause.Governor is { } governor && Reports(governor));
 
-    private bool Reports(Clause clause) => cues.ContainsKey(clause.Lemma) || clause.Governor is { } governor && cues.ContainsKey(governor.Lemma);
+    private bool Reports(Clause clause) => lexicon.CueVerbs.Contains(clause.Lemma) || clause.Governor is { } governor && lexicon.CueVerbs.Contains(governor.Lemma);
 
     /// <summary>The subject with all that describes it; a subject that the grammar has lost is the phrase right before the verb.</summary>
     private static Run Source(SentenceReading reading, Clause clause)
@@ -126,6 +126,8 @@ internal sealed class AttributionFinder(Lexicon lexicon)
             if (tokens[k].IsQuotationMark || tokens[k].Is(","))
                 first = k + 1;
         }
+        // "On Tuesday Putin said": when is no part of who.
+        first = Math.Min(subject, DateFinder.BehindTime(tokens, first));
         while (first < subject && tokens[first].Tag is Tag.Punctuation or Tag.Conjunction or Tag.Quote)
             first++;
         // "X, a former minister, said": the second comma closes what the first opened.

@@ -71,7 +71,7 @@ internal sealed class ClaimFinder(Lexicon lexicon, IssueFinder issues)
             content = reading.QuoteOf(words.Content.First, words.Content.End);
             issue = issues.Main(reading.Tokens, words.Content);
         }
-        var outer = words.From is not null ? null : drafts.Find(o => o != draft && o.Speakers.Count > 0 && !o.Words.IsOfSentenceBefore && o.Words.Content.First < words.Cue.First && words.Cue.End <= o.Words.Content.End);
+        var outer = words.From is not null ? null : drafts.Find(o => o != draft && o.Words.Says && o.Speakers.Count > 0 && !o.Words.IsOfSentenceBefore && o.Words.Content.First < words.Cue.First && words.Cue.End <= o.Words.Content.End);
         foreach (var speaker in draft.Speakers)
         {
             var chain = outer is null || outer.Speakers.Contains(speaker) ? [speaker] : outer.Speakers.Take(1).Append(speaker).ToList();

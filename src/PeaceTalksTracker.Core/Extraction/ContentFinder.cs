@@ -142,8 +142,11 @@ internal sealed class ContentFinder(Lexicon lexicon)
                 return Expressed(tokens, ref cueEnd, end);
             while (start < end && tokens[start].Tag == Tag.Adverb)
                 start++;
-            if (start < end && tokens[start].Tag == Tag.To && entries.Exists(e => e.Takes.Contains("infinitive")))
+            if (start < end && tokens[start].Tag == Tag.To && entries.Find(e => e.Takes.Contains("infinitive")) is { } wish)
+            {
+                says = wish.Says;
                 return new Run(start, end);
+            }
             return start < end && tokens[start].Tag is not (Tag.Punctuation or Tag.Preposition or Tag.Conjunction or Tag.To) ? new Run(start, end) : entry.Particles.Count > 0 ? new Run(start, end) : default;
         }
         if (tokens[start].Tag == Tag.To && (entries.Find(e => e.Takes.Contains("infinitive")) ?? entries.Find(e => e.Takes.Contains("object"))) is { } willed)

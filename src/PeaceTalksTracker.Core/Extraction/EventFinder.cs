@@ -58,7 +58,7 @@ internal sealed class EventFinder(Lexicon lexicon)
         if (!byVerb.TryGetValue(clause.Lemma, out var entries))
             return null;
         var tokens = reading.Tokens;
-        if (clause.Link == ClauseLink.Infinitive && !IsOwnAct(tokens, clause) || clause.Link == ClauseLink.Participle && !clause.IsPassive && IsTopic(tokens, clause))
+        if (clause.Link == ClauseLink.Infinitive && !IsOwnAct(tokens, clause) || clause.Link == ClauseLink.Participle && !clause.IsPassive && (IsTopic(tokens, clause) || clause.Governor is { } ended && words.Stopping.Contains(ended.Lemma)))
             return null;
         var reach = new Run(clause.Verb + 1, EndOfReach(reading, clause));
         var entry = entries.Find(e => Fits(reading, clause, e, reach, memory));
@@ -90,7 +90,7 @@ internal sealed class EventFinder(Lexicon lexicon)
         }
         if (actors.Count == 0 && recipients.Count == 0 || entry.Needs == "other" && actors.Count < 2 || entry.Needs == "recipient" && recipients.Count == 0)
             return null;
-        if (actors.Count == 0 && (!clause.IsPassive || entry.Type is EventType.Support or EventType.Request or EventType.Aid))
+        if (actors.Count == 0 && (!clause.IsPassive || entry.Type is EventType.Support or EventType.Request or EventType.Aid or EventType.Reject))
             return null;
         var end = entry.Particles.Count > 0 ? clause.Verb + 2 : clause.Verb + 1;
         var (type, state) = Refused(MeetingType(entry.Type, status.OfVerb(reading, clause, entry.Type), words.Mediating.Contains(clause.Lemma)), clause);

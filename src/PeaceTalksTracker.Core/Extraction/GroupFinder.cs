@@ -104,7 +104,7 @@ public sealed class GroupFinder(Lexicon lexicon)
             first++;
         if (first == noun)
             return null;
-        var name = string.Join(' ', tokens[first..(noun + 1)].Select(t => t.Text));
+        var name = string.Join(' ', tokens[first..(noun + 1)].Select(t => t.Text)).Replace(" - ", "-", StringComparison.Ordinal);
         return new Reference(first, noun + 1, [name], ReferenceForm.Group, "group without a name");
     }
 

@@ -130,6 +130,7 @@ internal enum ArgumentPattern
 /// <param name="Expressing">Verbs whose object is an attitude: "voice concern".</param>
 /// <param name="Expressed">Words between that object and what it is about.</param>
 /// <param name="Naming">Verbs that give something a name in quotation marks.</param>
+/// <param name="Stopping">Verbs whose gerund is what is done no longer, or not yet.</param>
 /// <param name="NoCue">Verbs whose clause says what comes about, not what somebody says or thinks.</param>
 /// <param name="Denying">Verbs that deny what follows.</param>
 /// <param name="Alleging">Verbs of saying that a passive has before "by": "said by officials to be".</param>
@@ -146,7 +147,7 @@ internal sealed record WordGroups(
     HashSet<string> Light, HashSet<string> TakingPlace, HashSet<string> Time, HashSet<string> OwnAct, HashSet<string> Attitudes, HashSet<string> Comments,
     HashSet<string> Reaffirming, HashSet<string> Condemning, HashSet<string> Earlier, HashSet<string> Later, HashSet<string> Subsequent, Dictionary<string, string> EarlierBefore, HashSet<string> Meeting,
     HashSet<string> Mediating, HashSet<string> Moving, HashSet<string> Preparing, HashSet<string> Arranging, HashSet<string> Locative,
-    HashSet<string> Being, HashSet<string> AttitudeTo, HashSet<string> Expressing, HashSet<string> Expressed, HashSet<string> Naming, HashSet<string> NoCue, HashSet<string> Denying,
+    HashSet<string> Being, HashSet<string> AttitudeTo, HashSet<string> Expressing, HashSet<string> Expressed, HashSet<string> Naming, HashSet<string> NoCue, HashSet<string> Stopping, HashSet<string> Denying,
     HashSet<string> Alleging, HashSet<string> Possessive, HashSet<string> Quantity, HashSet<string> MayStandApart, HashSet<string> Charging, HashSet<string> Apart,
     HashSet<string> Occasion, HashSet<string> Further, HashSet<string> Stretch, HashSet<string> Ordinal);
 

@@ -29,7 +29,7 @@ internal sealed class NounEventFinder(Lexicon lexicon)
         if (tokens[run.First].Tag is Tag.Verb && tokens[run.First].Form != VerbForm.Gerund || reading.ReferenceAt(run.First) is not null)
             return null;
         // "negotiation strategies", "call centre": a noun that qualifies another names no act.
-        if (!ofPhrase && run.End < tokens.Length && tokens[run.End].Tag is Tag.Noun && reading.ReferenceAt(run.End) is null)
+        if (!ofPhrase && run.End < tokens.Length && tokens[run.End] is { Tag: Tag.Noun, Relation: not ("obl:unmarked" or "nmod:unmarked" or "obl:tmod") } && reading.ReferenceAt(run.End) is null)
             return null;
         var (timeWord, start) = Before(reading, run.First);
         var clause = reading.ClauseOf(noun) ?? reading.Clauses.LastOrDefault(c => c.Group.First < run.First) ?? (reading.Clauses.Count > 0 ? reading.Clauses[0] : null);
@@ -92,7 +92,10 @@ internal sealed class NounEventFinder(Lexicon lexicon)
         // "progress during talks with Kyiv": who speaks of a meeting with another has a part in it.
         if (between.Count == 0 && owners.Count == 0 && with.Count > 0 && actors.Count == with.Count && subjectOf is null)
             actors = [.. OwnSide(participants, clause, with), .. actors];
-        var happens = subjectOf is not null && words.TakingPlace.Contains(subjectOf.Lemma);
+        // "with discussions around … unfolding", read as a noun.
+        var unfolds = subjectOf is null && timeWord is null && Lead(tokens, start) is "with"
+            && Enumerable.Range(after.First, Math.Max(0, after.End - after.First)).Any(k => lexicon.English.Verb(tokens[k].Lower) is { Form: VerbForm.Gerund } verb && words.TakingPlace.Contains(verb.Lemma));
+        var happens = unfolds || subjectOf is not null && words.TakingPlace.Contains(subjectOf.Lemma);
         if (actors.Count == 0 && !happens && !definite && timeWord is null)
             return null;
         if (actors.Count == 1 && !happens && with.Count == 0 && owners.Count == 0 && !(clause is not null && words.Light.Contains(clause.Lemma)))

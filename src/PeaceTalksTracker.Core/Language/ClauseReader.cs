@@ -133,7 +133,7 @@ public sealed class ClauseReader
     private int GroupStart(int node, int verb)
     {
         var start = verb;
-        for (var k = verb - 1; k >= 0 && !inName[k] && tokens[k].Tag is Tag.Auxiliary or Tag.Modal or Tag.To or Tag.Adverb or Tag.Negation && (tokens[k].Head == node || tokens[k].Head == verb); k--)
+        for (var k = verb - 1; k >= 0 && !inName[k] && tokens[k].Tag is Tag.Auxiliary or Tag.Modal or Tag.To or Tag.Adverb or Tag.Negation && (tokens[k].Head == node || tokens[k].Head >= k && tokens[k].Head <= verb); k--)
         {
             if (tokens[k].Tag != Tag.Adverb)
                 start = k;
@@ -195,7 +195,7 @@ public sealed class ClauseReader
         if (relation is "advcl" or "xcomp" or "acl" && clause.Link == ClauseLink.Participle && ObjectOfCharge.Contains(above.Lemma) && clause.Opener is "of" or "for" or "from" && Object(above.Verb, clause.Group.First) is { IsEmpty: false } charged)
             return charged;
         if (relation == "acl" && clause.Link == ClauseLink.Finite)
-            return Phrase(tokens[node].Head, clause.Group.First);
+            return Phrase(Described(node, clause.Group.First), clause.Group.First);
         if (relation is "acl" or "acl:relcl" && clause.Link == ClauseLink.Participle && !clause.IsPassive || relation == "acl" && clause.IsPassive)
             return Phrase(tokens[node].Head, clause.Group.First);
         if (relation == "acl" && First(grammar.Dependents(tokens[node].Head), d => tokens[d].Relation == "nmod:poss") is var owner and >= 0)
@@ -208,6 +208,20 @@ public sealed class ClauseReader
         while (clause is { Link: not ClauseLink.Finite, Governor: { } governor })
             clause = governor;
         return clause;
+    }
+
+    /// <summary>"Kuleba, who visited Oslo, praised …": behind the comma it is the outer noun that goes on.</summary>
+    private int Described(int node, int start)
+    {
+        var noun = tokens[node].Head;
+        if (start == 0 || !tokens[start - 1].Is(","))
+            return noun;
+        for (var (at, steps) = (noun, 0); at >= 0 && steps < tokens.Length; (at, steps) = (tokens[at].Head, steps + 1))
+        {
+            if (tokens[at] is { Relation: "acl:relcl", Head: >= 0 })
+                return tokens[at].Head;
+        }
+        return noun;
     }
 
     private Run Timed(Clause above, int end)

@@ -41,22 +41,42 @@ public sealed class SentenceParser(LanguageModel model, EnglishWords words)
     private void Read(string text, Token[] all, int first, int end)
     {
         var tokens = all.AsSpan(first, end - first);
+        // A run of marks has no grammar.
+        if (!HasWord(tokens))
+        {
+            for (var t = 0; t < tokens.Length; t++)
+                tokens[t] = tokens[t] with { Tag = tokens[t].IsQuotationMark ? Tag.Quote : char.IsDigit(tokens[t].Text[0]) ? Tag.Number : Tag.Punctuation };
+            return;
+        }
         var parse = model.Parse(text, new Span(tokens[0].Span.Start, tokens[^1].Span.End));
         var tokenOf = TokensOfWords(tokens, parse);
         var headOf = WordsOfTokens(tokens.Length, tokenOf, parse);
         for (var t = 0; t < tokens.Length; t++)
         {
             if (headOf[t] is var word && word < 0)
+            {
+                tokens[t] = PartOfWord(tokens[t], first + Math.Max(0, t - 1));
                 continue;
+            }
             var read = parse[word];
             var head = read.Head < 0 ? -1 : first + tokenOf[read.Head];
-            tokens[t] = tokens[t] with { Tag = TagOf(tokens[t], t == 0, read), Form = FormOf(read), Lemma = LemmaOf(tokens[t], read), Head = head, Relation = read.Relation };
+            tokens[t] = tokens[t] with { Tag = TagOf(tokens[t], t == 0, read), Form = FormOf(tokens[t], read), Lemma = LemmaOf(tokens[t], read), Head = head, Relation = read.Relation };
         }
         for (var t = 0; t < tokens.Length; t++)
         {
             if (words.Verb(tokens[t].Lower) is { } verb && IsVerbAfterAll(tokens, t, first))
                 tokens[t] = tokens[t] with { Tag = Tag.Verb, Form = verb.Form == VerbForm.Base ? VerbForm.Present : verb.Form, Lemma = verb.Lemma };
         }
+    }
+
+    private static bool HasWord(ReadOnlySpan<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            if (char.IsLetter(token.Text[0]))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>A known verb that the model takes for something else: for a noun, though it has subject and object ("both announce that …"); or for a particle.</summary>
@@ -103,6 +123,14 @@ public sealed class SentenceParser(LanguageModel model, EnglishWords words)
 
     private string LemmaOf(Token token, ParsedWord read)
         => read.Upos is not (Upos.Verb or Upos.Aux) ? token.Lower : words.Verb(token.Lower)?.Lemma ?? read.Lemma;
+
+    /// <summary>"Pro-Russian" is one word to the model and three tokens here.</summary>
+    private static Token PartOfWord(Token token, int before)
+        => token with { Tag = !char.IsLetterOrDigit(token.Text[0]) ? Tag.Punctuation : token.IsCapitalised ? Tag.Name : Tag.Noun, Head = before, Relation = "goeswith" };
+
+    /// <summary>A form that a verb has for its past alone is no present, whatever the model thinks.</summary>
+    private VerbForm FormOf(Token token, ParsedWord word)
+        => FormOf(word) is VerbForm.Base or VerbForm.Present && words.Verb(token.Lower) is { Form: VerbForm.Past or VerbForm.Participle } ? VerbForm.Past : FormOf(word);
 
     private static VerbForm FormOf(ParsedWord word) => word.Tag switch
     {

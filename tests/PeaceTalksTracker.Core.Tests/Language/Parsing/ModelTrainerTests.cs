@@ -44,7 +44,7 @@ public sealed class ModelTrainerTests
         words[0].Relation.ShouldBe("nsubj");
     }
 
-    private static LanguageModel Train(int seed) => new ModelTrainer(epochs: 3, seed, report: _ => { }).Train(Treebank, ["made up"]);
+    private static LanguageModel Train(int seed) => new ModelTrainer(epochs: 3, seed, report: _ => { }, parserLeast: 1).Train(Treebank, ["made up"]);
 
     private static byte[] Bytes(LanguageModel model)
     {
