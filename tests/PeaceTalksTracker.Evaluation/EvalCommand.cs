@@ -39,6 +39,7 @@ internal static class EvalCommand
         Say($"\n{speed.WordsPerSecond:#,0} words/s on one core, from text to tree (aim: ≥ {SpeedAim:#,0}); {speed.BytesPerWord:0} bytes allocated a word.");
         Say($"A passage of 1 MB without an end takes {Speed.OfOnePassage(model, 1_000_000):0.00} s, one of 2 MB {Speed.OfOnePassage(model, 2_000_000):0.00} s.");
         Attributions.Print(path);
+        EventPairTable.Print();
     }
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
