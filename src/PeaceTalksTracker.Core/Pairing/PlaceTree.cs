@@ -11,9 +11,9 @@ internal sealed class PlaceTree
     {
         foreach (var (state, cities) in lexicon.Places.States)
             foreach (var city in cities)
-                within.TryAdd(city, state);
+                within.TryAdd(Plain(city), state);
         foreach (var (place, larger) in lexicon.Places.Within)
-            within[place] = larger;
+            within[Plain(place)] = larger;
     }
 
     /// <summary>Whether one is the other, or lies in it.</summary>

@@ -113,7 +113,7 @@ public sealed class EventPairTests : PageTest
         var ingest = Store.Get<IngestService>();
         var ed = await Store.PersonAsync("Ed", PersonRole.Editor);
         await ingest.AddAsync(Words, new ArticleDetails("One", null, null, new(2025, 2, 18), "test"), ed);
-        var other = (await ingest.AddAsync("Lavrov and Rubio met on Tuesday.", new ArticleDetails("Two", null, null, new(2025, 2, 19), "test"), ed)).Key;
+        var other = (await ingest.AddAsync("Lavrov met Rubio on Tuesday.", new ArticleDetails("Two", null, null, new(2025, 2, 19), "test"), ed)).Key;
         (await QueueAsync()).Items.Count.ShouldBe(1);
 
         foreach (var (published, waiting) in new[] { (new DateOnly(2025, 5, 19), 0), (new DateOnly(2025, 2, 19), 1) })
