@@ -57,8 +57,11 @@ public static class Limits
     /// <summary>Links that the reader proposes for one article.</summary>
     public const int ProposedLinks = 100;
 
-    /// <summary>Quotes or events of other articles, the newest, that a new article's are compared with.</summary>
+    /// <summary>Quotes of other articles, the newest, that a new article's are compared with.</summary>
     public const int ComparedQuotes = 5_000;
+
+    /// <summary>Events of other articles, the newest of the same days, that each event of a new article is compared with.</summary>
+    public const int ComparedEvents = 500;
 
     /// <summary>Records that an export reads at a time.</summary>
     public const int ExportBatch = 500;

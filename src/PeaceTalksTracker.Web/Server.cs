@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using MudBlazor.Services;
 using PeaceTalksTracker.Core.Extraction;
+using PeaceTalksTracker.Core.Pairing;
 using PeaceTalksTracker.Web.Account;
 using PeaceTalksTracker.Web.Components;
 using PeaceTalksTracker.Web.Data;
@@ -120,6 +121,7 @@ public static class Server
     /// <summary>The reader, the queries and the services of every feature.</summary>
     public static IServiceCollection AddTrackerServices(this IServiceCollection services) => services
         .AddSingleton(new Extractor(Lexicon.Default))
+        .AddSingleton(new EventPairs(Lexicon.Default))
         .AddPeople()
         .AddSingleton<PeopleService>()
         .AddScoped<Viewpoint>()
@@ -147,6 +149,7 @@ public static class Server
         .AddSingleton<LinkProposer>()
         .AddView<EventPartsQueries>()
         .AddSingleton<EventMergeService>()
+        .AddView<EventPairService>()
         .AddSingleton<EventSplitService>()
         .AddSingleton<ActorMergeService>()
         .AddView<ActorService>()

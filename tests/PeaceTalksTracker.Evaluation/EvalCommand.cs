@@ -43,6 +43,7 @@ internal static class EvalCommand
         PloverTypes.Print(path);
         RecordAccuracy.Print(path);
         DateFigures.Print(path.FullName);
+        EventPairTable.Print();
     }
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -54,8 +54,9 @@ internal sealed record TitleWords(
 /// <summary>"The two leaders" are persons, "both countries" states, "both sides" either.</summary>
 internal sealed record PairNouns(HashSet<string> Persons, HashSet<string> States, HashSet<string> Either);
 
-/// <summary>Cities and regions by state.</summary>
-internal sealed record PlaceWords(Dictionary<string, string[]> States);
+/// <param name="States">Cities and regions by state.</param>
+/// <param name="Within">Which larger place, or other name of the same, a place belongs to.</param>
+internal sealed record PlaceWords(Dictionary<string, string[]> States, Dictionary<string, string> Within);
 
 /// <summary>Verbs that attribute, and what they take: a "clause", an "object" or an "infinitive".</summary>
 internal sealed record CueEntry(string[] Verbs, HashSet<string> Takes)

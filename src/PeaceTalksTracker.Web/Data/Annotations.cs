@@ -87,6 +87,9 @@ public sealed class LinkVersion : Versioned
 
     /// <summary>What speaks for it, in a sentence.</summary>
     public required string Why { get; set; }
+
+    /// <summary>How much speaks for two events being one, 0 to 1: the order in which to decide. Null of all other links.</summary>
+    public double? Strength { get; set; }
 }
 
 /// <summary>What the reader would now make of a record that a person has decided on, or what people elsewhere have: shown beside the decision, which stands until the person changes it.</summary>

@@ -44,12 +44,13 @@ internal sealed class Decoded
         var lengths = Many(count, Short);
         var looks = Many(count, () => bytes[at++]);
         var laneCounts = Many(count, () => bytes[at++]);
+        var told = Many(count, () => bytes[at++]);
         var lanes = Many(pairs, () => Short() is var lane && lane >= 0x8000 ? ~(lane - 0x8000) : lane);
         var lane = 0;
         return [.. Enumerable.Range(0, count).Select(i =>
         {
             lane += laneCounts[i];
-            return new TimelineMark(ids[i], starts[i], starts[i] + lengths[i], (MarkLook)looks[i], lanes[(lane - laneCounts[i])..lane]);
+            return new TimelineMark(ids[i], starts[i], starts[i] + lengths[i], (MarkLook)looks[i], lanes[(lane - laneCounts[i])..lane], told[i]);
         })];
     }
 

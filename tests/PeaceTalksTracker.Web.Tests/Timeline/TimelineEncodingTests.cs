@@ -36,8 +36,8 @@ public sealed class TimelineEncodingTests
     [Fact]
     public void Marks_come_back_as_they_went()
     {
-        var mark = Gen.Select(Gen.Long[1, uint.MaxValue / 2], Gen.Int[-700_000, 700_000], Gen.Int[0, ushort.MaxValue], Gen.Byte[0, 127], Gen.Int[-41, 40].Array[1, 5])
-            .Select((id, start, length, look, lanes) => new TimelineMark(id, start, start + length, (MarkLook)look, lanes));
+        var mark = Gen.Select(Gen.Long[1, uint.MaxValue / 2], Gen.Int[-700_000, 700_000], Gen.Int[0, ushort.MaxValue], Gen.Byte[0, 127], Gen.Int[-41, 40].Array[1, 5], Gen.Int[1, 255])
+            .Select((id, start, length, look, lanes, told) => new TimelineMark(id, start, start + length, (MarkLook)look, lanes, told));
         Gen.Select(mark.List[0, 30], mark.List[0, 5]).Sample((marks, waiting) =>
         {
             var back = RoundTrip(new TimelineBlock(-4, 9, marks, null), new TimelineBlock(0, waiting.Count, waiting, null));
@@ -67,5 +67,5 @@ public sealed class TimelineEncodingTests
     }
 
     private static readonly EqualityComparer<TimelineMark> Same = EqualityComparer<TimelineMark>.Create(
-        (a, b) => a!.Id == b!.Id && a.Start == b.Start && a.End == b.End && a.Look == b.Look && a.Lanes.SequenceEqual(b.Lanes));
+        (a, b) => a!.Id == b!.Id && a.Start == b.Start && a.End == b.End && a.Look == b.Look && a.Told == b.Told && a.Lanes.SequenceEqual(b.Lanes));
 }

@@ -1036,6 +1036,9 @@ namespace PeaceTalksTracker.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<double?>("Strength")
+                        .HasColumnType("REAL");
+
                     b.Property<long>("ToId")
                         .HasColumnType("INTEGER");
 

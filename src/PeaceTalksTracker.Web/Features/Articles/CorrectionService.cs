@@ -34,7 +34,7 @@ public sealed record CorrectionPreview(
     IReadOnlyList<ChangedDate> Dates, int Others, int Added, int Superseded, int Proposed, IReadOnlyDictionary<AnchorState, int> Anchors);
 
 /// <summary>Corrects what is known of an article: reads it anew, shows what that changes, and saves all of it or nothing.</summary>
-public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contexts, IngestService ingest, Permissions permissions, ChangeFeed changes)
+public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contexts, IngestService ingest, LinkProposer links, Permissions permissions, ChangeFeed changes)
 {
     /// <summary>What is said of a correction that somebody else's came before.</summary>
     public const string Overtaken =
@@ -109,6 +109,7 @@ public sealed class CorrectionService(IDbContextFactory<TrackerDbContext> contex
         {
             return Overtaken;
         }
+        await links.ProposeAsync(key, cancellation);
         changes.Publish();
         return null;
     }

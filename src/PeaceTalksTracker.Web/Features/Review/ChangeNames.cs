@@ -8,7 +8,7 @@ namespace PeaceTalksTracker.Web.Features.Review;
 /// <param name="At">When it was made, in UTC.</param>
 /// <param name="Name">What it was made to; null where that has no name.</param>
 /// <param name="Others">To how many more of the kind.</param>
-/// <param name="Record">Key of the one record that it was made to; null where it was made to something else, or to several.</param>
+/// <param name="Record">Key of the one record, or of the pair of events, that it was made to; null where it was made to something else, or to several.</param>
 public sealed record NamedChange(DateTime At, string? Name, int Others, string? Record = null);
 
 /// <summary>Says what a change was made to.</summary>
@@ -31,7 +31,17 @@ internal static class ChangeNames
         var first = await db.Records.SingleAsync(r => r.Id == records.Min, cancellation);
         var fields = await FieldMerge.AsOfAsync(
             db, change, async then => (await FieldReader.ReadAsync(then, [first.Id], cancellation)).GetValueOrDefault(first.Id), cancellation);
-        return new(at, fields is null ? null : ReviewWording.Heading(first.Kind, fields), records.Count - 1, records.Count == 1 ? first.Key : null);
+        var name = fields is null ? null : ReviewWording.Heading(first.Kind, fields);
+        var pair = await DecidedPairs(db, change).Select(l => new { Newer = l.From.Key, Older = l.To.Key }).FirstOrDefaultAsync(cancellation);
+        return new(at, name, records.Count - 1, pair is not null ? EventPair.Key(pair.Newer, pair.Older) : records.Count == 1 ? first.Key : null);
+    }
+
+    /// <summary>What waited as a proposal until the change.</summary>
+    private static IQueryable<LinkVersion> DecidedPairs(TrackerDbContext db, long change)
+    {
+        var waited = db.Links.IgnoreQueryFilters().Where(l => l.ClosedInId == change && l.Kind == LinkKind.Same && l.Review == ReviewState.Unreviewed);
+        return db.Links.IgnoreQueryFilters().AsNoTracking().Where(l => l.RecordedInId == change && l.Review != ReviewState.Unreviewed
+            && waited.Any(w => w.FromId == l.FromId && w.ToId == l.ToId));
     }
 
     // An article brings its actors and records along, an actor or an issue its records.

@@ -39,6 +39,7 @@ public sealed class EventMergeService(IDbContextFactory<TrackerDbContext> contex
             stance.GroundId = into.RecordId;
         await MoveOrdersAsync(db, from.RecordId, into.RecordId, cancellation);
         await LinkAsync(db, from.Record, into.Record, by, cancellation);
+        await MoveProposalsAsync(db, from.RecordId, into.RecordId, cancellation);
         try
         {
             await db.RecordAsync(by.Name, why ?? "They are one event.", cancellation);
@@ -95,5 +96,20 @@ public sealed class EventMergeService(IDbContextFactory<TrackerDbContext> contex
             db.Add(new LinkVersion { From = from, To = into, Kind = LinkKind.Same, Review = ReviewState.Accepted, Why = $"{by.Name} has merged them." });
         else
             link.Review = ReviewState.Accepted;
+    }
+
+    /// <summary>Whether others are one with the merged event is asked of the kept one, unless that has been asked already.</summary>
+    private static async Task MoveProposalsAsync(TrackerDbContext db, long from, long into, CancellationToken cancellation)
+    {
+        var asked = (await db.Links.IgnoreQueryFilters().Where(l => l.Kind == LinkKind.Same && (l.FromId == into || l.ToId == into))
+            .Select(l => l.FromId == into ? l.ToId : l.FromId).ToListAsync(cancellation)).Append(into).ToHashSet();
+        var waiting = await db.Links.Where(l => l.Kind == LinkKind.Same && l.Review == ReviewState.Unreviewed && (l.FromId == from || l.ToId == from)).ToListAsync(cancellation);
+        foreach (var link in waiting.Where(l => db.Entry(l).State != EntityState.Modified))
+        {
+            var other = link.FromId == from ? link.ToId : link.FromId;
+            db.Remove(link);
+            if (asked.Add(other))
+                db.Add(new LinkVersion { FromId = other, ToId = into, Kind = LinkKind.Same, Why = link.Why, Strength = link.Strength });
+        }
     }
 }

@@ -17,19 +17,19 @@ public enum ReviewReason
     /// <summary>Its words are not where they were in the article's corrected text.</summary>
     Anchor,
 
-    /// <summary>It may be one with an event of another article.</summary>
+    /// <summary>Two events of different articles may be one; the pair waits, beside each event itself.</summary>
     Merge,
 
     /// <summary>Nobody has looked at it; the reader's least sure come first.</summary>
     Unreviewed,
 }
 
-/// <summary>A record that waits.</summary>
-/// <param name="Key">What addresses name it by.</param>
+/// <summary>A record that waits, or a pair of events.</summary>
+/// <param name="Key">What addresses name it by; of a pair see <see cref="EventPair.Key"/>.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Reason">Why it waits.</param>
 /// <param name="Heading">What it says, in a line.</param>
-/// <param name="Quote">The words that show it.</param>
+/// <param name="Quote">The words that show it; of a pair what its events have in common.</param>
 public sealed record QueueItem(string Key, RecordKind Kind, ReviewReason Reason, string Heading, string Quote);
 
 /// <summary>A stretch of the queue.</summary>
@@ -72,37 +72,64 @@ public sealed class QueueQueries(IDbContextFactory<TrackerDbContext> contexts)
         var first = pressing.Where(p => shown.Contains(p.Key)).OrderBy(p => p.Value).ThenBy(p => p.Key).ToList();
 
         var counts = first.CountBy(p => p.Value).ToDictionary(c => c.Key, c => c.Value);
+        var pairs = await PairsAsync(db, all, kind, cancellation);
+        counts[ReviewReason.Merge] = pairs.Count;
         var open = filter with { Reviews = [ReviewState.Unreviewed] };
         counts[ReviewReason.Unreviewed] = await CountAsync(db, open, kind, r => true, cancellation) - await CountAsync(db, open, kind, r => known.Contains(r.RecordId), cancellation);
         if (reason is { } only)
+        {
             first = [.. first.Where(p => p.Value == only)];
+            pairs = only == ReviewReason.Merge ? pairs : [];
+        }
         var total = reason is { } one ? counts.GetValueOrDefault(one) : counts.Values.Sum();
         page = Math.Clamp(page, 1, Math.Max(1, (total + Limits.PageSize - 1) / Limits.PageSize));
 
         var skip = (page - 1) * Limits.PageSize;
-        var rows = first.Skip(skip).Take(Limits.PageSize).Select(p => (p.Key, p.Value)).ToList();
-        if (rows.Count < Limits.PageSize && reason is null or ReviewReason.Unreviewed)
+        var items = await ItemsAsync(db, [.. first.Skip(skip).Take(Limits.PageSize).Select(p => (p.Key, p.Value))], cancellation);
+        items.AddRange(await ItemsAsync(db, pairs.Skip(Math.Max(0, skip - first.Count)).Take(Limits.PageSize - items.Count), cancellation));
+        if (items.Count < Limits.PageSize && reason is null or ReviewReason.Unreviewed)
         {
-            var passed = Math.Max(0, skip - first.Count);
+            var passed = Math.Max(0, skip - first.Count - pairs.Count);
             var rest = await WaitingAsync(db, open, kind, r => !known.Contains(r.RecordId), passed + Limits.PageSize, cancellation);
-            rows.AddRange(rest.Skip(passed).Take(Limits.PageSize - rows.Count).Select(w => (w.Record, ReviewReason.Unreviewed)));
+            items.AddRange(await ItemsAsync(db, [.. rest.Skip(passed).Take(Limits.PageSize - items.Count).Select(w => (w.Record, ReviewReason.Unreviewed))], cancellation));
         }
-        return new(await ItemsAsync(db, rows, cancellation), counts, page);
+        return new(items, counts, page);
+    }
+
+    private sealed record Pair(long From, string FromKey, string ToKey, string Why);
+
+    /// <summary>Pairs of events that wait, the strongest first; both are in view, and the filter leaves one at least.</summary>
+    private static async Task<List<Pair>> PairsAsync(TrackerDbContext db, RecordFilter filter, RecordKind? kind, CancellationToken cancellation)
+    {
+        if (kind is not (null or RecordKind.Event))
+            return [];
+        var waiting = db.Links.Where(l => l.Kind == LinkKind.Same && l.Review == ReviewState.Unreviewed);
+        var links = await waiting.Where(l => db.Events.Any(e => e.RecordId == l.FromId) && db.Events.Any(e => e.RecordId == l.ToId))
+            .OrderByDescending(l => l.Strength).ThenBy(l => l.Id)
+            .Select(l => new { l.FromId, l.ToId, Pair = new Pair(l.FromId, l.From.Key, l.To.Key, l.Why) }).ToListAsync(cancellation);
+        var shown = (await Kinds(db, filter, RecordKind.Event).Single().Where(e => waiting.Any(l => l.FromId == e.RecordId || l.ToId == e.RecordId))
+            .Select(e => e.RecordId).ToListAsync(cancellation)).ToHashSet();
+        return [.. links.Where(l => shown.Contains(l.FromId) || shown.Contains(l.ToId)).Select(l => l.Pair)];
+    }
+
+    private static async Task<List<QueueItem>> ItemsAsync(TrackerDbContext db, IEnumerable<Pair> pairs, CancellationToken cancellation)
+    {
+        var page = pairs.ToList();
+        var fields = await FieldReader.ReadAsync(db, [.. page.Select(p => p.From)], cancellation);
+        return [.. page.Select(p => new QueueItem(EventPair.Key(p.FromKey, p.ToKey), RecordKind.Event, ReviewReason.Merge, ReviewWording.Heading(RecordKind.Event, fields[p.From]), p.Why))];
     }
 
     private static async Task<Dictionary<long, ReviewReason>> PressingAsync(TrackerDbContext db, CancellationToken cancellation)
     {
-        var links = await db.Links.Where(l => l.Review == ReviewState.Unreviewed && (l.Kind == LinkKind.Contradicts || l.Kind == LinkKind.Same))
-            .Select(l => new { l.Kind, l.FromId, l.ToId }).ToListAsync(cancellation);
+        var links = await db.Links.Where(l => l.Review == ReviewState.Unreviewed && l.Kind == LinkKind.Contradicts)
+            .Select(l => new { l.FromId, l.ToId }).ToListAsync(cancellation);
         var reasons = new Dictionary<long, ReviewReason>();
-        foreach (var link in links.Where(l => l.Kind == LinkKind.Contradicts))
+        foreach (var link in links)
             reasons[link.FromId] = reasons[link.ToId] = ReviewReason.Contradiction;
         foreach (var record in await db.Proposals.Select(p => p.RecordId).ToListAsync(cancellation))
             reasons.TryAdd(record, ReviewReason.Changed);
         foreach (var record in await db.Evidence.Where(RecordService.Waiting).Select(e => e.RecordId).Distinct().ToListAsync(cancellation))
             reasons.TryAdd(record, ReviewReason.Anchor);
-        foreach (var link in links.Where(l => l.Kind == LinkKind.Same))
-            reasons.TryAdd(link.FromId, ReviewReason.Merge);
         return reasons;
     }
 
@@ -139,7 +166,7 @@ public sealed class QueueQueries(IDbContextFactory<TrackerDbContext> contexts)
             yield return db.Stances.Matching(db, filter);
     }
 
-    private static async Task<IReadOnlyList<QueueItem>> ItemsAsync(
+    private static async Task<List<QueueItem>> ItemsAsync(
         TrackerDbContext db, List<(long Record, ReviewReason Reason)> rows, CancellationToken cancellation)
     {
         var ids = rows.Select(r => r.Record).ToList();

@@ -60,15 +60,16 @@ internal sealed class ColumnBuilder
     }
 
     public TimelineColumns Build(
-        IReadOnlyList<TimelineArticle> articleList, IReadOnlyList<ActorRef> actors, IReadOnlyList<string> issueIds, IEnumerable<(long Earlier, long Later)> orders)
+        IReadOnlyList<TimelineArticle> articleList, IReadOnlyList<ActorRef> actors, IReadOnlyList<string> issueIds, IEnumerable<(long Earlier, long Later)> orders,
+        IEnumerable<(long One, long Other)> pairs)
     {
         while (participantStarts.Count <= ids.Count)
             participantStarts.Add(participants.Count);
 
-        var pairs = orders
+        var ordered = orders
             .Select(o => (Earlier: ids.BinarySearch(o.Earlier), Later: ids.BinarySearch(o.Later)))
             .Where(o => o.Earlier >= 0 && o.Later >= 0 && o.Earlier != o.Later && articles[o.Earlier] == articles[o.Later]).ToList();
-        NarrowByOrder(pairs);
+        NarrowByOrder(ordered);
 
         return new TimelineColumns
         {
@@ -89,7 +90,10 @@ internal sealed class ColumnBuilder
             Actors = actors,
             IssueIds = issueIds,
             ArticleList = articleList,
-            Orders = pairs,
+            Orders = ordered,
+            Stacked = EventStacks.Of(
+                pairs.Select(p => (One: ids.BinarySearch(p.One), Other: ids.BinarySearch(p.Other))).Where(p => p.One >= 0 && p.Other >= 0),
+                Comparer<int>.Create((a, b) => ((long)latest[a] - earliest[a], a).CompareTo(((long)latest[b] - earliest[b], b)))),
         };
     }
 

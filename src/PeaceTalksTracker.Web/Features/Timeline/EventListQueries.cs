@@ -11,13 +11,14 @@ public sealed class EventListQueries(TimelineQueries timeline, EventQueries even
     public async Task<EventList> PageAsync(RecordFilter filter, TimelineAxis axis, int page, CancellationToken cancellation = default)
     {
         var (data, rows) = await timeline.MatchAsync(filter, cancellation);
-        var pages = Math.Max(1, (rows.Length + Limits.PageSize - 1) / Limits.PageSize);
+        var listed = axis == TimelineAxis.Date ? [.. rows.Where(row => !(data.Stacked.TryGetValue(row, out var below) && Array.BinarySearch(rows, below) >= 0))] : rows;
+        var pages = Math.Max(1, (listed.Length + Limits.PageSize - 1) / Limits.PageSize);
         page = Math.Clamp(page, 1, pages);
         var sorted = axis switch
         {
             TimelineAxis.Order => ByOrder(data, rows),
             TimelineAxis.Publication => ByPublication(data, rows),
-            _ => ByDate(data, rows),
+            _ => ByDate(data, listed),
         };
         var shown = sorted.Skip((page - 1) * Limits.PageSize).Take(Limits.PageSize).ToList();
 

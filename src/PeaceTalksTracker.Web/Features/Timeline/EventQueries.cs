@@ -23,7 +23,7 @@ public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts, T
 
     public async Task<IReadOnlyList<EventTitle>> TitlesAsync(IReadOnlyList<long> ids, CancellationToken cancellation = default)
         => [.. (await SummariesAsync(ids, cancellation)).Select(e => new EventTitle(
-            e.Id, e.Label, e.Title, $"{Wording.Of(e.Status)}, {e.When}" + (e.Says is null ? "" : $", {e.Says}"), e.Says))];
+            e.Id, e.Label, e.Title, $"{Wording.Of(e.Status)}, {e.When}" + (e.Says is null ? "" : $", {e.Says}") + (e.Told is null ? "" : $", {e.Told}"), e.Says))];
 
     /// <summary>In the order asked; events that are not shown are left out.</summary>
     public async Task<IReadOnlyList<EventSummary>> SummariesAsync(IReadOnlyList<long> ids, CancellationToken cancellation = default)
@@ -61,6 +61,7 @@ public sealed class EventQueries(IDbContextFactory<TrackerDbContext> contexts, T
             Review = e.Review,
             Trigger = triggers[e.Id].OrderBy(t => t.Start).FirstOrDefault()?.Exact ?? Wording.Of(e.Type),
             Place = e.Place,
+            Stacked = data.RowOf(e.Id) is { } at ? data.Stacked.Values.Count(below => below == at) : 0,
             When = When(e.Id, e.Date, e.DateBasis, e.Earliest, e.Latest),
             Actors = [.. participants[e.Id].Where(p => p.Role == ParticipantRole.Actor).Select(p => p.Actor)],
             Recipients = [.. participants[e.Id].Where(p => p.Role == ParticipantRole.Recipient).Select(p => p.Actor)],

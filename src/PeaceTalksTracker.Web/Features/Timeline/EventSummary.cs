@@ -39,6 +39,12 @@ public sealed record EventSummary
     /// <summary>"as Volodymyr Zelensky says", where only a claim reports it; null where the outlet itself does.</summary>
     public string? Says { get; init; }
 
+    /// <summary>Events of other articles that may be the same and stand with it on the axis by date.</summary>
+    public int Stacked { get; init; }
+
+    /// <summary>"told by 3 articles, perhaps one event"; null where by one.</summary>
+    public string? Told => Stacked == 0 ? null : $"told by {Stacked + 1} articles, perhaps one event";
+
     /// <summary>"met, Moscow".</summary>
     public string Label => Place is null ? Trigger : $"{Trigger}, {Place}";
 

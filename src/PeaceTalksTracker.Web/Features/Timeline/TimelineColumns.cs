@@ -60,6 +60,9 @@ internal sealed class TimelineColumns
     /// <summary>Pairs of rows of one article, the earlier first.</summary>
     public required List<(int Earlier, int Later)> Orders { get; init; }
 
+    /// <summary>Of rows that may be one event with a better dated one, that one; it stands for all of its stack on the axis by date.</summary>
+    public required IReadOnlyDictionary<int, int> Stacked { get; init; }
+
     public int Count => Ids.Length;
 
     /// <summary>The rows that order relations connect.</summary>

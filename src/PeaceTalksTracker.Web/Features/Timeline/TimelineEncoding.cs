@@ -6,7 +6,7 @@ namespace PeaceTalksTracker.Web.Features.Timeline;
 /// <summary>
 /// A window as bytes, little-endian, about a dozen an event: "PTT1", the length of a JSON head, the head padded to four bytes,
 /// then the block of the axis and the block of the tray. A block is: kind (0 marks, 1 counts), from, to; then
-/// marks: their number n and the number p of their lanes, n ids (uint32), n starts (int32), n lengths (uint16), n flags, n lane numbers (bytes), p lanes (uint16, the highest bit set where only a recipient);
+/// marks: their number n and the number p of their lanes, n ids (uint32), n starts (int32), n lengths (uint16), n flags, n lane numbers (bytes), n events that each stands for (bytes), p lanes (uint16, the highest bit set where only a recipient);
 /// counts: columns, lanes, and the four arrays of <see cref="TimelineBins"/>, each as LEB128 where a 0 is followed by how many zeros it stands for.
 /// Every part is padded to four bytes. wwwroot/timeline/data.js reads it.
 /// </summary>
@@ -69,6 +69,9 @@ public static class TimelineEncoding
         Pad(bytes);
         foreach (var mark in marks)
             bytes.WriteByte((byte)mark.Lanes.Count);
+        Pad(bytes);
+        foreach (var mark in marks)
+            bytes.WriteByte((byte)Math.Min(mark.Told, byte.MaxValue));
         Pad(bytes);
         foreach (var mark in marks)
         {

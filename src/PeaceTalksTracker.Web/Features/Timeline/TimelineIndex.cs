@@ -97,6 +97,9 @@ public sealed class TimelineIndex(IDbContextFactory<TrackerDbContext> contexts) 
         var actorAt = actors.Select((a, index) => (a.Id, index)).ToDictionary(a => a.Id, a => a.index);
         var orders = await db.Orders.Select(o => new { o.EarlierId, o.LaterId }).ToListAsync();
 
+        var pairs = await db.Links.Where(l => l.Kind == LinkKind.Same && l.Review == ReviewState.Unreviewed)
+            .OrderByDescending(l => l.Strength).ThenBy(l => l.Id).Select(l => new { l.FromId, l.ToId }).ToListAsync();
+
         var rows = new ColumnBuilder();
         await TimelineRows.ReadEventsAsync(
             connection, moment,
@@ -117,7 +120,7 @@ public sealed class TimelineIndex(IDbContextFactory<TrackerDbContext> contexts) 
         return rows.Build(
             [.. articles.Select(a => new TimelineArticle(
                 a.ArticleId, a.Key, ArticleFacts.NameOf(a.Title, a.Words), a.Published is { } day ? TimelineAxes.Position(day) : TimelineColumns.Past))],
-            actors, issues, orders.Select(o => (o.EarlierId, o.LaterId)));
+            actors, issues, orders.Select(o => (o.EarlierId, o.LaterId)), pairs.Select(p => (p.FromId, p.ToId)));
     }
 
     public void Dispose()

@@ -55,7 +55,8 @@ public sealed record TimelineBlock(int From, int To, IReadOnlyList<TimelineMark>
 /// <param name="Start">First position it can have; of an open start the same as <paramref name="End"/>.</param>
 /// <param name="End">Last position it can have, inclusive; of an open end the same as <paramref name="Start"/>.</param>
 /// <param name="Lanes">At least one, ascending; the complement of a lane where the event is only done towards its actor.</param>
-public sealed record TimelineMark(long Id, int Start, int End, MarkLook Look, IReadOnlyList<int> Lanes);
+/// <param name="Told">Events that it stands for: more than one where articles may tell of the same.</param>
+public sealed record TimelineMark(long Id, int Start, int End, MarkLook Look, IReadOnlyList<int> Lanes, int Told = 1);
 
 /// <summary>Where a single event stands.</summary>
 /// <param name="Id">The event's record.</param>

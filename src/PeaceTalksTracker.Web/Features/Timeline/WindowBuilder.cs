@@ -56,9 +56,11 @@ internal sealed class WindowBuilder
         };
     }
 
-    /// <summary>The same for one of the rows.</summary>
+    /// <summary>The same for one of the rows; of a stacked one where its stack stands.</summary>
     public PlacedEvent Find(int row)
     {
+        if (axis == TimelineAxis.Date && data.Stacked.TryGetValue(row, out var below) && Array.BinarySearch(rows, below) >= 0)
+            row = below;
         var place = PlaceOf(row, axis == TimelineAxis.Order ? OrderAxis.Of(data, rows, lanes) : null);
         return new PlacedEvent(data.Ids[row], place?.Start, place?.End, [.. lanes.Of(row).Select(LaneMap.Lane)]);
     }
@@ -99,9 +101,23 @@ internal sealed class WindowBuilder
             }
             return new TimelineBlock(from, to, null, bins);
         }
-        var marks = places.OrderBy(p => p.Start).ThenBy(p => p.Row)
-            .Select(p => new TimelineMark(data.Ids[p.Row], p.Start, p.End, p.Flags, [.. lanes.Of(p.Row)])).ToList();
+        var here = places.Select(p => p.Row).ToHashSet();
+        var stacks = axis == TimelineAxis.Date
+            ? here.Where(row => data.Stacked.TryGetValue(row, out var below) && here.Contains(below)).ToLookup(row => data.Stacked[row]) : Enumerable.Empty<int>().ToLookup(row => row);
+        var marks = places.Where(p => !(data.Stacked.TryGetValue(p.Row, out var below) && stacks.Contains(below))).OrderBy(p => p.Start).ThenBy(p => p.Row)
+            .Select(p => new TimelineMark(data.Ids[p.Row], p.Start, p.End, p.Flags, LanesOf(p.Row, stacks[p.Row]), 1 + stacks[p.Row].Count())).ToList();
         return new TimelineBlock(from, to, marks, null);
+    }
+
+    private List<int> LanesOf(int row, IEnumerable<int> stacked)
+    {
+        List<int> all = [.. lanes.Of(row)];
+        foreach (var other in stacked)
+            foreach (var lane in lanes.Of(other))
+                if (!all.Exists(l => LaneMap.Lane(l) == LaneMap.Lane(lane)))
+                    all.Add(lane);
+        all.Sort((a, b) => LaneMap.Lane(a).CompareTo(LaneMap.Lane(b)));
+        return all;
     }
 
     private readonly record struct Place(int Row, int Start, int End, MarkLook Flags);

@@ -15,7 +15,7 @@ export const decode = buffer => {
 }
 
 /** A block of marks from columns that somebody else made, such as a benchmark. `lanes` holds each event's lanes one after the other. */
-export const marks = ({ from, to, ids, starts, ends, looks, laneCounts, lanes }) => {
+export const marks = ({ from, to, ids, starts, ends, looks, laneCounts, told, lanes }) => {
   const laneAt = new Uint32Array(ids.length + 1)
   let longest = 0
   for (let i = 0; i < ids.length; i++) {
@@ -24,7 +24,7 @@ export const marks = ({ from, to, ids, starts, ends, looks, laneCounts, lanes })
   }
   // The highest bit of a lane says that the event is only done towards its actor.
   const towards = Uint8Array.from(lanes, lane => lane >> 15)
-  return { kind: 'marks', from, to, count: ids.length, ids, starts, ends, looks, laneAt, lanes: lanes.map(lane => lane & 0x7fff), towards, longest }
+  return { kind: 'marks', from, to, count: ids.length, ids, starts, ends, looks, told, laneAt, lanes: lanes.map(lane => lane & 0x7fff), towards, longest }
 }
 
 const pad = at => (at + 3) & ~3
@@ -41,8 +41,9 @@ const readMarks = (reader, from, to) => {
   const lengths = array(reader, Uint16Array, n)
   const looks = array(reader, Uint8Array, n)
   const laneCounts = array(reader, Uint8Array, n)
+  const told = array(reader, Uint8Array, n)
   const lanes = array(reader, Uint16Array, pairs)
-  return marks({ from, to, ids, starts, ends: starts.map((start, i) => start + lengths[i]), looks, laneCounts, lanes })
+  return marks({ from, to, ids, starts, ends: starts.map((start, i) => start + lengths[i]), looks, laneCounts, told, lanes })
 }
 
 const readCounts = (reader, from, to) => {

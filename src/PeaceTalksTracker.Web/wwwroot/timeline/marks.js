@@ -19,6 +19,8 @@ export const paintMarks = (t, region, shown) => {
       receiver(ctx, hit.x, hit.y, radius, colour, theme.card)
     else
       glyph(ctx, hit.x, hit.y, radius, colour, theme.card, block.looks[hit.i])
+    if (block.told?.[hit.i] > 1)
+      paintTold(t, hit, radius, block.told[hit.i])
     if (block.ids[hit.i] === t.selected)
       ring(t, hit, radius + 3.5, theme.ink, [])
     if (t.cursor?.id === block.ids[hit.i] && t.hasFocus)
@@ -138,6 +140,20 @@ const paintSpans = (t, hits, block) => {
     if (isSpan)
       done.set(row, Math.max(done.get(row) ?? -1e9, right))
   }
+}
+
+/** How many articles may tell of the one event. */
+const paintTold = (t, hit, radius, told) => {
+  const { ctx, theme } = t
+  ctx.font = `700 10px ${theme.font}`
+  ctx.textAlign = 'left'
+  ctx.textBaseline = 'middle'
+  ctx.lineJoin = 'round'
+  ctx.lineWidth = 3
+  ctx.strokeStyle = theme.card
+  ctx.strokeText(told, hit.x + radius - 2, hit.y - radius)
+  ctx.fillStyle = theme.ink
+  ctx.fillText(told, hit.x + radius - 2, hit.y - radius)
 }
 
 const paintPile = (t, pile) => {

@@ -1,6 +1,8 @@
 using System.Globalization;
 using PeaceTalksTracker.Core.Model;
+using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Briefs;
+using PeaceTalksTracker.Web.Features.Timeline;
 using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Features.Exports.Pictures;
@@ -11,7 +13,7 @@ public static class TimelinePicture
     private const double Width = 1120, Gutter = 186, Margin = 16, Head = 74, LaneHeight = 48, Tray = 120, ColumnWidth = 26;
 
     private sealed record Entry(
-        string Key, EventStatus Status, bool IsConflict, bool IsReported, DateOnly? Earliest, DateOnly? Latest, string Label, string Name, IReadOnlyList<int> Lanes);
+        string Key, EventStatus Status, bool IsConflict, bool IsReported, DateOnly? Earliest, DateOnly? Latest, string Label, string Name, IReadOnlyList<int> Lanes, int Told = 1);
 
     private sealed record Lane(string Name, string Colour);
 
@@ -47,7 +49,31 @@ public static class TimelinePicture
         List<Lane> named = [.. actors.Select(a => new Lane(PlainText.Of(a.Name), PictureColours.Of(a)))];
         if (entries.Exists(e => e.Lanes.Contains(actors.Count)))
             named.Add(new(counts.Count > actors.Count ? "Others" : "No actor named", PictureColours.Soft));
-        return Compose(named, entries, hasDates, isCounted);
+        return Compose(named, isCounted || !hasDates ? entries : Stack(entries, await snapshot.LinksAsync(cancellation)), hasDates, isCounted);
+    }
+
+    /// <summary>What may be one event is one mark, in the lanes of all.</summary>
+    private static List<Entry> Stack(List<Entry> entries, IReadOnlyList<ExportedLink> links)
+    {
+        var byKey = entries.Where(e => e.Earliest is not null || e.Latest is not null).ToDictionary(e => e.Key);
+        var at = entries.Select((e, i) => (e.Key, i)).ToDictionary(e => e.Key, e => e.i);
+        int Width(string key) => (byKey[key].Latest ?? DateOnly.MaxValue).DayNumber - (byKey[key].Earliest ?? DateOnly.MinValue).DayNumber;
+        var stacked = EventStacks.Of(
+            links.Where(l => l is { Link: LinkKind.Same, Review: ReviewState.Unreviewed } && byKey.ContainsKey(l.From) && byKey.ContainsKey(l.To)).Select(l => (l.From, l.To)),
+            Comparer<string>.Create((a, b) => (Width(a), at[a]).CompareTo((Width(b), at[b]))));
+        var above = stacked.ToLookup(s => s.Value, s => byKey[s.Key]);
+        return
+        [
+            .. entries.Where(e => !stacked.ContainsKey(e.Key)).Select(e => above[e.Key].ToList() is { Count: > 0 } others
+                ? e with
+                {
+                    Lanes = [.. e.Lanes.Union(others.SelectMany(o => o.Lanes)).Order()],
+                    Label = $"{e.Label} ×{others.Count + 1}",
+                    Name = $"{e.Name} Told by {others.Count + 1} articles, perhaps one event.",
+                    Told = others.Count + 1,
+                }
+                : e),
+        ];
     }
 
     private static Picture Compose(List<Lane> lanes, List<Entry> entries, bool hasDates, bool isCounted)
@@ -110,10 +136,10 @@ public static class TimelinePicture
     {
         if (entries.Count == 0)
             return "No event in this selection.";
-        var statuses = entries.GroupBy(e => e.Status).OrderBy(g => g.Key).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count():N0} {Wording.Of(g.Key)}"));
+        var statuses = entries.GroupBy(e => e.Status).OrderBy(g => g.Key).Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Sum(e => e.Told):N0} {Wording.Of(g.Key)}"));
         var days = placed.SelectMany(e => new[] { e.Earliest, e.Latest }).OfType<DateOnly>().ToList();
         var when = hasDates && days.Count > 0 ? $", {Wording.Day(days.Min())} to {Wording.Day(days.Max())}" : "";
-        return $"{Wording.Count(entries.Count, "event")} in {Wording.Count(lanes.Count, "lane")}{when}: {Wording.List(statuses)}{(undated > 0 ? $"; {undated} without a date" : "")}.";
+        return $"{Wording.Count(entries.Sum(e => e.Told), "event")} in {Wording.Count(lanes.Count, "lane")}{when}: {Wording.List(statuses)}{(undated > 0 ? $"; {undated} without a date" : "")}.";
     }
 
     private static IEnumerable<Shape> Legend(double y, bool isCounted)
