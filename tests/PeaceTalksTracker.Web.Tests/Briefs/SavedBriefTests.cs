@@ -127,6 +127,20 @@ public sealed class SavedBriefTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_had_been_rejected_before_has_not_fallen_since()
+    {
+        await RejectAsync("met");
+        var saved = (await Queries.FindAsync(await SaveAsync(new() { Reviews = Enum.GetValues<ReviewState>() })))!;
+        await RejectAsync("visited");
+        await using (var db = await store.OpenAsync())
+        {
+            (await db.Events.FirstAsync(e => e.Place == "Oslo")).Place = "Bergen";
+            await db.RecordAsync("Ed");
+        }
+        (await Queries.FallenAsync(saved)).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_filter_that_cannot_be_meant_is_refused_and_what_turns_words_around_is_not_kept()
     {
         var now = store.Time.GetUtcNow().UtcDateTime;
