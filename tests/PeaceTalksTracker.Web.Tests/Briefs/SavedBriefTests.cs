@@ -64,7 +64,7 @@ public sealed class SavedBriefTests : IAsyncLifetime
         var changes = await store.Get<BriefComparisons>().ReadAsync(first.Request, second.Request);
         var happened = changes.Single(c => c.Kind == SectionKind.Happened);
         happened.Added.Select(l => l.Text).ShouldBe(["It was her first visit."]);
-        happened.Gone.Select(l => l.Key).ShouldBe([met.Key]);
+        happened.Gone.Select(g => (g.Line.Key, g.Why)).ShouldBe([(met.Key, "rejected")]);
         happened.Reworded.Select(r => (r.Before.Text, r.After.Text)).ShouldBe([(visited.Text, "She went to Bergen.")]);
         changes.ShouldNotContain(c => c.Kind == SectionKind.Positions);
         (await store.Get<BriefComparisons>().ReadAsync(second.Request, second.Request)).ShouldBeEmpty();
