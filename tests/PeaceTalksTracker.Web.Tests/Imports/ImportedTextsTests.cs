@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Exports;
-using PeaceTalksTracker.Web.Features.Intake;
 
 namespace PeaceTalksTracker.Web.Tests.Imports;
 
