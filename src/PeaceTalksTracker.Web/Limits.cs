@@ -72,8 +72,11 @@ public static class Limits
     /// <summary>Files that are imported at a time.</summary>
     public const int ImportFiles = 10;
 
-    /// <summary>Nodes of JSON-LD, or rows of tables, that are imported at a time; a record takes two to five.</summary>
+    /// <summary>Nodes of JSON-LD and rows of tables that are imported at a time, all files together; a record takes two to five.</summary>
     public const int ImportNodes = 200_000;
+
+    /// <summary>Places in a text where the letters of an imported quote stand that are looked at; where there are more, it counts as not found.</summary>
+    public const int ImportPlaces = 10_000;
 
     /// <summary>Characters of a name, a reason or other words of what is imported; quotes and texts are as long as their article.</summary>
     public const int ImportedWords = 4_000;

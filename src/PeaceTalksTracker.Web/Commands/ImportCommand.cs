@@ -22,6 +22,8 @@ internal static class ImportCommand
 
     private static async Task<int> RunAsync(string[] paths, bool dryRun, CancellationToken cancellation)
     {
+        if (paths.Length > Limits.ImportFiles)
+            return Refuse(ImportFiles.TooMany(paths.Length));
         try
         {
             var files = new List<(string, ReadOnlyMemory<byte>)>();

@@ -11,6 +11,12 @@ public sealed class NoteVersion : Versioned
     public RecordRow Record { get; set; } = null!;
 
     public required string Text { get; set; }
+
+    /// <summary>Who wrote it in another store, from which somebody has imported it; null of what was written here.</summary>
+    public string? WrittenBy { get; set; }
+
+    /// <summary>When it was written there, in UTC; null of what was written here.</summary>
+    public DateTime? WrittenAt { get; set; }
 }
 
 /// <summary>A word that people file a record under.</summary>

@@ -64,7 +64,7 @@ public sealed class SavedBriefTests : IAsyncLifetime
         var changes = await store.Get<BriefComparisons>().ReadAsync(first.Request, second.Request);
         var happened = changes.Single(c => c.Kind == SectionKind.Happened);
         happened.Added.Select(l => l.Text).ShouldBe(["It was her first visit."]);
-        happened.Gone.Select(l => l.Key).ShouldBe([met.Key]);
+        happened.Gone.Select(g => (g.Line.Key, g.Why)).ShouldBe([(met.Key, "rejected")]);
         happened.Reworded.Select(r => (r.Before.Text, r.After.Text)).ShouldBe([(visited.Text, "She went to Bergen.")]);
         changes.ShouldNotContain(c => c.Kind == SectionKind.Positions);
         (await store.Get<BriefComparisons>().ReadAsync(second.Request, second.Request)).ShouldBeEmpty();
@@ -124,6 +124,20 @@ public sealed class SavedBriefTests : IAsyncLifetime
         var article = await db.Articles.Select(a => a.Key).SingleAsync();
         (await store.Get<Features.Articles.ArticleService>().WithdrawAsync(article, lead, "retracted")).ShouldBeNull();
         (await Queries.FallenAsync(saved)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task What_had_been_rejected_before_has_not_fallen_since()
+    {
+        await RejectAsync("met");
+        var saved = (await Queries.FindAsync(await SaveAsync(new() { Reviews = Enum.GetValues<ReviewState>() })))!;
+        await RejectAsync("visited");
+        await using (var db = await store.OpenAsync())
+        {
+            (await db.Events.FirstAsync(e => e.Place == "Oslo")).Place = "Bergen";
+            await db.RecordAsync("Ed");
+        }
+        (await Queries.FallenAsync(saved)).ShouldBe(1);
     }
 
     [Fact]

@@ -39,6 +39,14 @@ public sealed class ImportCommandTests : IDisposable
         (twice.GetProperty("added").GetInt32(), twice.GetProperty("same").GetInt32()).ShouldBe((0, done.GetProperty("added").GetInt32()));
     }
 
+    [Fact]
+    public async Task More_files_than_are_taken_at_a_time_are_refused_before_any_is_read()
+    {
+        var ran = await shell.RunAsync(["import", .. Enumerable.Range(0, Limits.ImportFiles + 1).Select(i => $"gone-{i}.jsonld")]);
+        (ran.ExitCode, ran.Output).ShouldBe((1, ""));
+        ran.Error.ShouldContain("These are 11 files; at most 10 are imported at a time.");
+    }
+
     [Theory]
     [InlineData(1, "gone.jsonld: There is no such file.", "gone.jsonld")]
     [InlineData(1, "mine.csv: It is neither JSON-LD nor a table of this app", "mine.csv")]

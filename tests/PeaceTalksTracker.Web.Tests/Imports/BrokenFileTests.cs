@@ -21,6 +21,7 @@ public sealed class BrokenFileTests(ExportSample sample) : IClassFixture<ExportS
     [InlineData("""{"@context":{},"@graph":[]}""", "a file: Its “@context” is not the one that this app writes")]
     [InlineData("""{"@context":{"@vocab":"urn:x-peace-talks:term:","tracker":"https://evil.example/"},"@graph":[]}""", "a file: Its “@context” is not the one that this app writes")]
     [InlineData("""{"@context":{"@vocab":"urn:x-peace-talks:term:","tracker":"urn:x-peace-talks:","hostile":"urn:x"},"@graph":[]}""", "a file: Its “@context” is not the one that this app writes")]
+    [InlineData("""{"@context":{"@vocab":"\ud800","tracker":"urn:x-peace-talks:"},"@graph":[]}""", "a file: Its “@context”: It holds letters that are none")]
     [InlineData("""{"@context":{},"@context":{},"@graph":[]}""", "a file: It is no JSON that can be read")]
     [InlineData("""{"@graph":[1,2""", "a file: It is no JSON that can be read")]
     public void A_file_that_is_none_of_ours_is_refused_as_a_whole(string text, string said)
@@ -144,6 +145,40 @@ public sealed class BrokenFileTests(ExportSample sample) : IClassFixture<ExportS
             ("evidence.csv", Encoding.UTF8.GetBytes(await ChangedAsync(ExportOf.Evidence, 1, column, value))), ("events.csv", await sample.WriteAsync(ExportFormat.Csv, ExportOf.Events)));
         file.Broken.ShouldContain(b => b.Why.StartsWith(said, StringComparison.Ordinal));
         file.Records.Count.ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task A_row_of_evidence_of_another_length_breaks_its_record_alone()
+    {
+        var evidence = Encoding.UTF8.GetString(await sample.WriteAsync(ExportFormat.Csv, ExportOf.Evidence));
+        var key = TableTests.Read(Encoding.UTF8.GetBytes(evidence))[1][0];
+        var file = Imported.Read(("evidence.csv", Encoding.UTF8.GetBytes(evidence + $"{key},short\r\n")), ("events.csv", await sample.WriteAsync(ExportFormat.Csv, ExportOf.Events)));
+        file.Broken.Count(b => b.Why.StartsWith("Its quote of evidence.csv, line ", StringComparison.Ordinal) && b.Why.Contains("is broken: It has 2 cells instead of ", StringComparison.Ordinal)).ShouldBe(1);
+        (file.Records.Count, file.Records.Any(r => r.Key == key)).ShouldBe((8, false));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("7")]
+    [InlineData("\"tracker:event:zzzzzzzzzzzz\"")]
+    public async Task A_quote_that_does_not_name_its_record_breaks_it(string? body)
+    {
+        var graph = await sample.GraphAsync();
+        var quote = graph["@graph"]!.AsArray().Select(n => n!.AsObject()).Last(n => n["@id"]!.GetValue<string>().StartsWith("tracker:evidence:", StringComparison.Ordinal));
+        quote.Remove("body");
+        if (body is not null)
+            quote["body"] = System.Text.Json.Nodes.JsonNode.Parse(body);
+        var (file, name) = (Imported.Read(graph.ToJsonString()), quote["@id"]!.GetValue<string>());
+        file.Broken.ShouldHaveSingleItem().Why.ShouldBe($"Its quote {name} does not say in “body” that it is this record’s.");
+        (file.Records.Count, file.Records.Any(r => r.Key == name.Split(':')[2])).ShouldBe((13, false));
+    }
+
+    [Fact]
+    public async Task Nodes_and_rows_are_counted_over_all_files()
+    {
+        var rows = "key,type,status,actors,recipients,trigger,quote,article,review,rule,confidence,date,date_basis\r\n" + string.Concat(Enumerable.Repeat(",,,,,,,,,,,,\r\n", Limits.ImportNodes - 10));
+        var problem = ImportFiles.Read([("events.csv", Encoding.UTF8.GetBytes(rows)), ("records.jsonld", await sample.WriteAsync(ExportFormat.JsonLd))]).Problem;
+        problem.ShouldNotBeNull().ShouldStartWith("records.jsonld: With it there are more than 200,000 nodes or rows");
     }
 
     [Fact]

@@ -42,6 +42,39 @@ public sealed class DecidedElsewhereTests : ImportTest
     }
 
     [Fact]
+    public async Task Whoever_has_answered_two_other_decisions_is_asked_about_neither_again()
+    {
+        await AddAsync(To, Text);
+        await DecideAsync(To, ReviewState.Rejected);
+        await using var third = await Imported.StoreAsync();
+        await AddAsync(third, Text);
+        await DecideAsync(From, default, place: "Bergen");
+        await DecideAsync(third, default, place: "Tromso");
+        foreach (var (source, proposed) in new[] { (From, 1), (third, 1), (From, 0), (third, 0) })
+        {
+            (await ImportAsync(source)).Proposed.ShouldBe(proposed);
+            await DecideAsync(To, ReviewState.Rejected);
+        }
+    }
+
+    [Fact]
+    public async Task What_waits_is_not_replaced_by_another_decision_which_comes_when_it_is_answered()
+    {
+        await AddAsync(To, Text);
+        await DecideAsync(To, ReviewState.Rejected);
+        await DecideAsync(From, default, place: "Bergen");
+        await ImportAsync();
+        await DecideAsync(From, default, place: "Tromso");
+        (await ImportAsync()).ShouldSatisfyAllConditions(o => o.Proposed.ShouldBe(0), o => o.Left.ShouldBe(1));
+        await using var db = await To.Store.OpenAsync();
+        (await db.Proposals.SingleAsync()).Fields!.ShouldContain("Bergen");
+
+        await DecideAsync(To, ReviewState.Rejected);
+        (await ImportAsync()).Proposed.ShouldBe(1);
+        (await db.Proposals.AsNoTracking().SingleAsync()).Fields!.ShouldContain("Tromso");
+    }
+
+    [Fact]
     public async Task Tags_of_either_side_decide_nothing_and_are_lost_on_neither()
     {
         await AddAsync(To, Text);

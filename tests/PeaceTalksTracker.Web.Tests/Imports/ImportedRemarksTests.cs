@@ -33,13 +33,43 @@ public sealed class ImportedRemarksTests : IAsyncLifetime
     private async Task<ImportOutcome> ImportAsync() => await to.ImportAsync(await from.LinkedDataAsync(), Signers.Tester);
 
     [Fact]
-    public async Task A_note_says_whose_it_is_and_a_link_why_it_was_drawn()
+    public async Task A_note_stays_whose_it_was_word_for_word_and_a_link_why_it_was_drawn()
     {
         (await ImportAsync()).ShouldSatisfyAllConditions(o => (o.Notes, o.Links).ShouldBe((1, 1)), o => o.Broken.ShouldBeEmpty());
-        (await to.Store.Get<NoteService>().OfAsync(first)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(n => n.Text.ShouldBe("Ed, 20 Mar 2025: =Ask the envoy."), n => n.By.ShouldBe("tester"));
+        var written = (await from.Store.Get<NoteService>().OfAsync(first)).Single().At;
+        (await to.Store.Get<NoteService>().OfAsync(first)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(n => n.Text.ShouldBe("=Ask the envoy."), n => (n.By, n.At).ShouldBe(("Ed", written)));
         (await to.Store.Get<LinkService>().OfAsync(first)).ShouldHaveSingleItem()
             .ShouldSatisfyAllConditions(l => (l.Kind, l.Review, l.Why, l.OtherKey).ShouldBe((LinkKind.Corroborates, ReviewState.Accepted, "Both were there.", second)));
         (await ImportAsync()).ChangesSomething.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_note_goes_on_from_store_to_store_as_it_was_written()
+    {
+        await ImportAsync();
+        Note(await to.GraphAsync()).ShouldBe(Note(await from.GraphAsync()));
+
+        static string Note(System.Text.Json.Nodes.JsonObject graph) => graph["@graph"]!.AsArray().Single(n => n!["@id"]!.GetValue<string>().StartsWith("tracker:note:", StringComparison.Ordinal))!.ToJsonString();
+    }
+
+    [Fact]
+    public async Task Who_has_the_name_of_an_imported_note_s_author_does_not_take_it_away()
+    {
+        await ImportAsync();
+        var ed = await to.Store.PersonAsync("Ed", PersonRole.Editor);
+        var note = (await to.Store.Get<NoteService>().OfAsync(first)).Single();
+        (await to.Store.Get<NoteService>().RemoveAsync(note.Id, ed)).ShouldNotBeNull().ShouldContain("only Ed or a lead");
+    }
+
+    [Fact]
+    public async Task Words_that_are_longer_than_this_app_takes_them_are_refused()
+    {
+        var graph = await from.GraphAsync();
+        foreach (var (kind, member, length) in new[] { ("issue", "name", 61), ("link", "why", 501) })
+            graph["@graph"]!.AsArray().First(n => n!["@id"]!.GetValue<string>().StartsWith($"tracker:{kind}:", StringComparison.Ordinal))![member] = new string('x', length);
+        graph["@graph"]!.AsArray().First(n => n!["@id"]!.GetValue<string>().StartsWith("tracker:note:", StringComparison.Ordinal))!["body"]!["value"] = new string('x', 4_001);
+        Imported.Read(graph.ToJsonString()).Broken.Select(b => b.Why).ShouldBe(
+            ["Its name has 61 characters; at most 60 fit.", "Its reason has 501 characters; at most 500 fit.", "Its text has 4,001 characters; at most 4,000 fit."], ignoreOrder: true);
     }
 
     [Fact]

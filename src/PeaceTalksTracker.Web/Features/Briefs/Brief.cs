@@ -84,6 +84,9 @@ public sealed record LineBasis(string Words, string Address);
 /// <param name="Review">What a person has decided about the record.</param>
 public sealed record Citation(string RecordKey, ExportedQuote Quote, ExportedArticle Source, ReviewState Review)
 {
+    /// <summary>The words as other pages show them.</summary>
+    public QuoteRef Words => new(RecordKey, Quote.ArticleKey, Quote.Exact, Quote.Start, Quote.Paragraph, Quote.Sentence, []);
+
     /// <summary>The article of this app, opened at the words.</summary>
     public string Address => Urls.Article(Quote.ArticleKey, RecordKey);
 

@@ -1,6 +1,11 @@
+using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Exports;
 
 namespace PeaceTalksTracker.Web.Features.Briefs;
+
+/// <summary>A line that is there no more.</summary>
+/// <param name="Why">What became of the line or of what it rested on: "rejected"; null beyond the lines that are shown.</param>
+public sealed record GoneLine(BriefLine Line, string? Why);
 
 /// <summary>What became of a section from one brief to another. Lines are known by their keys: another wording is no other line.</summary>
 /// <param name="Added">Lines that were not there.</param>
@@ -8,7 +13,7 @@ namespace PeaceTalksTracker.Web.Features.Briefs;
 /// <param name="Reworded">Lines that read otherwise.</param>
 /// <param name="IsReordered">Lines of both stand in another order.</param>
 public sealed record SectionChanges(
-    SectionKind Kind, string Heading, IReadOnlyList<BriefLine> Added, IReadOnlyList<BriefLine> Gone, IReadOnlyList<(BriefLine Before, BriefLine After)> Reworded, bool IsReordered)
+    SectionKind Kind, string Heading, IReadOnlyList<BriefLine> Added, IReadOnlyList<GoneLine> Gone, IReadOnlyList<(BriefLine Before, BriefLine After)> Reworded, bool IsReordered)
 {
     public bool IsEmpty => Added.Count + Gone.Count + Reworded.Count == 0 && !IsReordered;
 }
@@ -28,9 +33,35 @@ public sealed class BriefComparisons(ExportReader reader)
         {
             var change = await CompareAsync(kind, were.GetValueOrDefault(kind), are.GetValueOrDefault(kind), cancellation);
             if (!change.IsEmpty)
-                changes.Add(change);
+                changes.Add(change with { Gone = await ExplainedAsync(change, earlier.AsOf, later, after, cancellation) });
         }
         return changes;
+    }
+
+    /// <summary>Says why lines went, of those that are shown.</summary>
+    private static async Task<IReadOnlyList<GoneLine>> ExplainedAsync(SectionChanges section, DateTime since, Snapshot now, BriefRequest after, CancellationToken cancellation)
+    {
+        var shown = section.Gone.Take(Limits.PreviewedLines).ToList();
+        var records = (await now.ByKeyAsync([.. shown.SelectMany(g => g.Line.Citations).Select(c => c.RecordKey).Distinct()], cancellation)).ToDictionary(r => r.Key);
+        return [.. shown.Select(g => g with { Why = Why(g.Line) }), .. section.Gone.Skip(shown.Count)];
+
+        string Why(BriefLine line)
+        {
+            if (after.LeftOut.Contains(section.Kind))
+                return "its section is left out";
+            if (after.Edits.Removed.Contains(line.Key) || line.Key.StartsWith(BriefWork.AddedKey, StringComparison.Ordinal))
+                return "taken out";
+            if (line.Citations.Count == 0)
+                return "what is counted has changed";
+            var found = line.Citations.Select(c => records.GetValueOrDefault(c.RecordKey)).OfType<ExportedRecord>().ToList();
+            return found switch
+            {
+                [] => "its article is withdrawn",
+                _ when found.TrueForAll(r => r.Review == ReviewState.Rejected) => "rejected",
+                _ when found.Exists(r => r.RecordedAt > since) => "corrected",
+                _ => "outside the filter or the section",
+            };
+        }
     }
 
     /// <summary>Of the lines that are the same in both, which are most, only the words are held.</summary>
@@ -59,7 +90,7 @@ public sealed class BriefComparisons(ExportReader reader)
                 else if (changed.TryGetValue(line.Key, out var after))
                     reworded.Add((line, after));
             }
-        return new(kind, (now ?? was)!.Heading, added, gone, reworded, !order.Where(key => !words.ContainsKey(key)).SequenceEqual(kept));
+        return new(kind, (now ?? was)!.Heading, added, gone.ConvertAll(l => new GoneLine(l, null)), reworded, !order.Where(key => !words.ContainsKey(key)).SequenceEqual(kept));
 
         IAsyncEnumerable<BriefLine> Lines(BriefSection? section) => section?.ReadAsync(cancellation) ?? AsyncEnumerable.Empty<BriefLine>();
     }

@@ -77,7 +77,7 @@ public sealed class BriefQueries(IDbContextFactory<TrackerDbContext> contexts)
         var filter = saved.Request.Filter;
         var count = 0;
         foreach (var records in new IQueryable<RecordVersion>[] { then.Events.Matching(then, filter), then.Claims.Matching(then, filter), then.Stances.Matching(then, filter) })
-            count += await records.CountAsync(r => rejected.Contains(r.RecordId) || withdrawn.Contains(r.Record.ArticleId), cancellation);
+            count += await records.CountAsync(r => r.Review != ReviewState.Rejected && (rejected.Contains(r.RecordId) || withdrawn.Contains(r.Record.ArticleId)), cancellation);
         return count;
     }
 

@@ -5,7 +5,8 @@ namespace PeaceTalksTracker.Web.Features.Briefs;
 /// <summary>What a lead makes of a saved brief before saving it, each change a copy.</summary>
 public sealed record BriefWork(string Title, IReadOnlyList<SectionKind> LeftOut, BriefEdits Edits)
 {
-    private const string AddedKey = "added/";
+    /// <summary>How the keys of lines begin that a lead has added.</summary>
+    internal const string AddedKey = "added/";
 
     public static BriefWork Of(SavedBrief saved) => new(saved.Entry.Title, saved.Request.LeftOut, saved.Request.Edits);
 

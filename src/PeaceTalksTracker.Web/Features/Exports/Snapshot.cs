@@ -98,9 +98,9 @@ public sealed class Snapshot(TrackerDbContext db, long change) : IAsyncDisposabl
     public async Task<IReadOnlyList<ExportedNote>> NotesAsync(CancellationToken cancellation = default)
     {
         // Whoever brings a note back by an undo does not make it theirs.
-        var first = (await db.Notes.IgnoreQueryFilters().OrderBy(n => n.Id).Select(n => new { n.NoteId, n.RecordedIn.By, n.RecordedFrom }).ToListAsync(cancellation)).ToLookup(n => n.NoteId);
+        var first = (await db.Notes.IgnoreQueryFilters().OrderBy(n => n.Id).Select(n => new { n.NoteId, By = n.WrittenBy ?? n.RecordedIn.By, At = n.WrittenAt ?? n.RecordedFrom }).ToListAsync(cancellation)).ToLookup(n => n.NoteId);
         var held = await db.Notes.Select(n => new { n.NoteId, n.Record.Kind, n.Record.Key, n.Text }).ToListAsync(cancellation);
-        return [.. held.Select(n => new ExportedNote(n.NoteId, n.Kind, n.Key, n.Text, first[n.NoteId].First().By, first[n.NoteId].First().RecordedFrom)).OrderBy(n => n.At).ThenBy(n => n.Id)];
+        return [.. held.Select(n => new ExportedNote(n.NoteId, n.Kind, n.Key, n.Text, first[n.NoteId].First().By, first[n.NoteId].First().At)).OrderBy(n => n.At).ThenBy(n => n.Id)];
     }
 
     /// <summary>All links, those that were rejected too.</summary>

@@ -11,12 +11,16 @@ internal sealed class AnchoredText(ArticleText text)
 {
     private Article? read;
     private CollapsedText? collapsed;
+    private List<int>? pairs;
 
     public ArticleText Text => text;
 
     private Article Article => read ??= ArticleReader.Read("", text.Content);
 
     private CollapsedText Collapsed => collapsed ??= new(text.Content);
+
+    /// <summary>How many whole characters stand before each one that takes two units.</summary>
+    private List<int> Pairs => pairs ??= [.. text.Content.Index().Where(c => char.IsHighSurrogate(c.Item)).Select((c, before) => c.Index - before)];
 
     /// <summary>Where the file says that the words stand, if these are the words that stand there; null otherwise. For a quote of this very text.</summary>
     public Span? At(ExportedQuote quote)
@@ -25,7 +29,10 @@ internal sealed class AnchoredText(ArticleText text)
         return start >= 0 && start < end && end <= text.Content.Length && text.Content.AsSpan(start, end - start).SequenceEqual(quote.Exact) ? new(start, end) : null;
     }
 
-    /// <summary>Where the same words stand with the same neighbours, white space apart; null where they stand nowhere, or at several places.</summary>
+    /// <summary>
+    /// Where the same words stand with the same neighbours, white space apart; null where they stand nowhere, at several places, or where their letters
+    /// stand at more places than are looked at.
+    /// </summary>
     /// <param name="quote">The words.</param>
     /// <param name="near">A passage within whose sentences words without neighbours are sought; null for the whole text.</param>
     public Span? Find(ExportedQuote quote, Span? near)
@@ -35,8 +42,12 @@ internal sealed class AnchoredText(ArticleText text)
             return null;
         var (before, after) = (new CollapsedText(quote.Prefix).Words.TrimStart(), new CollapsedText(quote.Suffix).Words.TrimEnd());
         var within = near is { } passage && before.Length + after.Length == 0 ? Sentences(passage) : new(0, text.Content.Length);
-        var places = Collapsed.Occurrences(words).Where(at => HasNeighbours(at, words.Length, before, after)).Select(at => Collapsed.Expand(at, at + words.Length)).Where(within.Contains).Take(2).ToList();
-        return places is [var only] ? only : null;
+        var (start, end) = Collapsed.Collapse(within);
+        var places = Collapsed.Places(words, start, end).Take(Limits.ImportPlaces + 1).ToList();
+        if (places.Count > Limits.ImportPlaces)
+            return null;
+        var found = places.Where(at => Collapsed.IsWhole(at, words.Length) && HasNeighbours(at, words.Length, before, after)).Take(2).ToList();
+        return found is [var only] ? Collapsed.Expand(only, only + words.Length) : null;
     }
 
     public EvidenceVersion Evidence(ExportedQuote quote, Span place, AnchorState anchor)
@@ -66,11 +77,8 @@ internal sealed class AnchoredText(ArticleText text)
     /// <summary>The place before which so many whole characters stand; -1 beyond the end.</summary>
     private int Unit(int characters)
     {
-        if (text.Content.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0)
-            return characters <= text.Content.Length ? characters : -1;
-        var at = 0;
-        for (; characters > 0 && at < text.Content.Length; characters--)
-            at += char.IsHighSurrogate(text.Content[at]) ? 2 : 1;
-        return characters == 0 ? at : -1;
+        var at = Pairs.BinarySearch(characters);
+        var unit = characters + (long)(at < 0 ? ~at : at);
+        return unit <= text.Content.Length ? (int)unit : -1;
     }
 }

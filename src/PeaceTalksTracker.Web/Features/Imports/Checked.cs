@@ -18,15 +18,15 @@ internal static partial class Checked
         => value is { Length: > 0 and <= 80 } && value.All(c => c == '-' || char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark || char.IsSurrogate(c))
             ? value : throw new UnreadableException($"“{Shown(value)}” is no key of an actor or issue: those have letters, digits and hyphens.");
 
-    /// <summary>Words as the store keeps them: what cannot be seen becomes a space. Null where there are none.</summary>
-    public static string? Words(string what, string? value)
+    /// <summary>Words as the store keeps them: what cannot be seen becomes a space. Null where there are no others.</summary>
+    public static string? Words(string what, string? value, int most = Limits.ImportedWords)
     {
-        if (value?.Length > Limits.ImportedWords)
-            throw new UnreadableException($"Its {what} has {value.Length:N0} characters; at most {Limits.ImportedWords:N0} fit.");
-        return string.IsNullOrWhiteSpace(value) ? null : TextCleaner.Clean(value);
+        if (value?.Length > most)
+            throw new UnreadableException($"Its {what} has {value.Length:N0} characters; at most {most:N0} fit.");
+        return value is not null && TextCleaner.Clean(value) is var words && !string.IsNullOrWhiteSpace(words) ? words : null;
     }
 
-    public static string Needed(string what, string? value) => Words(what, value) ?? throw new UnreadableException($"Its {what} is missing.");
+    public static string Needed(string what, string? value, int most = Limits.ImportedWords) => Words(what, value, most) ?? throw new UnreadableException($"Its {what} is missing.");
 
     public static T Kind<T>(string what, string? value) where T : struct, Enum
     {

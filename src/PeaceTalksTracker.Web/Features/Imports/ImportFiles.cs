@@ -14,7 +14,7 @@ public static class ImportFiles
     public static (ImportedRecords? Records, string? Problem) Read(IReadOnlyList<(string Name, ReadOnlyMemory<byte> Bytes)> files, CancellationToken cancellation = default)
     {
         if (files.Count > Limits.ImportFiles)
-            return (null, string.Create(CultureInfo.InvariantCulture, $"These are {files.Count:N0} files; at most {Limits.ImportFiles} are imported at a time."));
+            return (null, TooMany(files.Count));
         if (files.Sum(f => (long)f.Bytes.Length) > Limits.ImportBytes)
             return (null, TooLarge);
         var names = files.Select(f => NameOf(f.Name)).ToList();
@@ -32,7 +32,7 @@ public static class ImportFiles
                 else
                     tables.Take(name, text);
             }
-            catch (Exception e) when (e is UnreadableException or InvalidOperationException)
+            catch (UnreadableException e)
             {
                 return (null, $"{name}: {e.Message} Nothing was imported.");
             }
@@ -40,6 +40,9 @@ public static class ImportFiles
         tables.Finish();
         return (into, null);
     }
+
+    /// <summary>What is said of more files than are imported at a time.</summary>
+    public static string TooMany(int count) => string.Create(CultureInfo.InvariantCulture, $"These are {count:N0} files; at most {Limits.ImportFiles} are imported at a time.");
 
     /// <summary>What is said of files beyond the limit.</summary>
     public static string TooLarge => string.Create(

@@ -34,7 +34,7 @@ public sealed partial class ImportPage
     {
         (file, outcome, isSaved) = (null, null, false);
         if (e.FileCount > Limits.ImportFiles)
-            problem = $"These are {e.FileCount:N0} files; at most {Limits.ImportFiles} are imported at a time.";
+            problem = ImportFiles.TooMany(e.FileCount);
         else if (e.GetMultipleFiles(Limits.ImportFiles).Sum(f => f.Size) > Limits.ImportBytes)
             problem = ImportFiles.TooLarge;
         if (problem is not null)

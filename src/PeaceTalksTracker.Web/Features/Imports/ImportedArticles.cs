@@ -82,7 +82,7 @@ internal sealed class ImportedArticles
 
     /// <summary>Finds all of a record's words.</summary>
     /// <returns>The evidence, of no record yet, or why it is not found, as a sentence.</returns>
-    public (List<EvidenceVersion>? Evidence, string? Problem) Place(ExportedRecord record)
+    public (List<EvidenceVersion>? Evidence, string? Problem) Place(ExportedRecord record, CancellationToken cancellation)
     {
         var evidence = new List<EvidenceVersion>();
         foreach (var quote in record.Quotes)
@@ -91,6 +91,7 @@ internal sealed class ImportedArticles
                 return (null, "Its article is not here; add its text, then import again.");
             if (article.IsWithdrawn)
                 return (null, "Its article is withdrawn here; restore it, then import again.");
+            cancellation.ThrowIfCancellationRequested();
             if (Place(quote, article, evidence.Count == 0 ? null : new Span(evidence[0].Start, evidence[0].End)) is not { } placed)
                 return (null, $"Its {NameOf(quote.Role)} is not found in the text that is here: the same words with the same neighbours stand there nowhere, or more than once.");
             evidence.Add(placed);
@@ -112,14 +113,14 @@ internal sealed class ImportedArticles
         => quote.Anchor is AnchorState.Ambiguous or AnchorState.Lost or AnchorState.Kept
             || file.Articles.GetValueOrDefault(quote.ArticleKey) is { Article.Sha256: { Length: > 0 } present } && present != quote.Sha256;
 
-    /// <summary>The text that a quote stays on: of the store, else of the file, which it then enters.</summary>
+    /// <summary>The text that a quote stays on: of the store, else of the file. Such a one enters the store with the evidence that rests on it, and not else.</summary>
     private AnchoredText? EarlierText(ExportedQuote quote, Found article)
     {
         if (article.Texts.TryGetValue(quote.Sha256, out var here))
             return here;
         if (file.Articles.GetValueOrDefault(quote.ArticleKey)?.Texts.TryGetValue(quote.Sha256, out var words) != true || article.Present.Text.Sha256 != file.Articles[quote.ArticleKey].Article.Sha256)
             return null;
-        return article.Texts[quote.Sha256] = new(db.Add(new Data.ArticleText { Article = article.Row, Sha256 = quote.Sha256, Content = words! }).Entity);
+        return article.Texts[quote.Sha256] = new(new() { Article = article.Row, Sha256 = quote.Sha256, Content = words! });
     }
 
     private static string NameOf(EvidenceRole role) => role switch

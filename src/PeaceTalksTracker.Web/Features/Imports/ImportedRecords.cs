@@ -25,6 +25,7 @@ public sealed class ImportedRecords
     private readonly HashSet<string> keys = [];
     private readonly List<ExportedRecord> records = [];
     private readonly List<NotTaken> broken = [];
+    private int nodes;
 
     internal Dictionary<string, ImportedArticle> Articles { get; } = [];
 
@@ -44,6 +45,14 @@ public sealed class ImportedRecords
 
     /// <summary>What the files are called.</summary>
     public required string Name { get; init; }
+
+    /// <exception cref="UnreadableException">Together with what was counted before, these are too many nodes or rows.</exception>
+    internal void Count(int more)
+    {
+        nodes += more;
+        if (nodes > Limits.ImportNodes)
+            throw new UnreadableException($"With it there are more than {Limits.ImportNodes:N0} nodes or rows, the most that are imported at a time. Export them in parts, by period.");
+    }
 
     /// <exception cref="UnreadableException">It is there already.</exception>
     internal void Add(ExportedRecord record)

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Features.Exports;
-using PeaceTalksTracker.Web.Shared;
 
 namespace PeaceTalksTracker.Web.Features.Imports;
 
 /// <summary>
-/// Brings notes on records, and links between them, where the records are here. A note says in its words whose it is: history names the importer. What
-/// was here once and has been taken away stays away. Saves nothing by itself.
+/// Brings notes on records, and links between them, where the records are here. A note stays whose it was, and history names
+/// the importer. What was here once and has been taken away stays away. Saves nothing by itself.
 /// </summary>
 internal sealed class ImportedRemarks(TrackerDbContext db, ImportedRecords file, RecordImport records)
 {
@@ -29,7 +28,7 @@ internal sealed class ImportedRemarks(TrackerDbContext db, ImportedRecords file,
         {
             if (records.RowOf(note.Record) is not { } row || !known.Add(note.Id))
                 continue;
-            db.Add(new NoteVersion { NoteId = note.Id, Record = row, Text = $"{note.By}, {Wording.Day(DateOnly.FromDateTime(note.At))}: {note.Text}" });
+            db.Add(new NoteVersion { NoteId = note.Id, Record = row, Text = note.Text, WrittenBy = note.By, WrittenAt = note.At });
             Notes++;
         }
     }

@@ -20,12 +20,14 @@ internal sealed class LinkedDataReader
     /// <summary>Ours are three deep beneath the list of nodes.</summary>
     private const int Deepest = 16;
 
+    private const string HalfPair = "It holds letters that are none (half a surrogate pair).";
+
     private const string Wikidata = "http://www.wikidata.org/entity/";
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = Deepest, AllowDuplicateProperties = false };
 
     private readonly ImportedRecords into;
-    private readonly Dictionary<string, List<LinkedNode>> evidence = [];
+    private readonly Dictionary<string, List<(LinkedNode Node, string Name)>> evidence = [];
     private readonly List<(RecordKind Kind, LinkedNode Node, string Name)> records = [];
 
     private LinkedDataReader(ImportedRecords into) => this.into = into;
@@ -37,9 +39,15 @@ internal sealed class LinkedDataReader
         if (file.RootElement.ValueKind != JsonValueKind.Object || !file.RootElement.TryGetProperty("@graph", out var graph) || graph.ValueKind != JsonValueKind.Array
             || !file.RootElement.TryGetProperty("@context", out var context))
             throw new UnreadableException("It is no JSON-LD of this app: that has “@context” and “@graph”. Export it in the format jsonld.");
-        RequireOurs(context);
-        if (graph.GetArrayLength() > Limits.ImportNodes)
-            throw new UnreadableException($"It has {graph.GetArrayLength():N0} nodes; at most {Limits.ImportNodes:N0} are imported at a time. Export it in parts, by period.");
+        try
+        {
+            RequireOurs(context);
+        }
+        catch (Exception e) when (e is InvalidOperationException or JsonException)
+        {
+            throw new UnreadableException($"Its “@context”: {HalfPair}");
+        }
+        into.Count(graph.GetArrayLength());
         new LinkedDataReader(into).Read(graph);
     }
 
@@ -76,7 +84,9 @@ internal sealed class LinkedDataReader
             Try(name, () => Sort(element.ValueKind == JsonValueKind.Object ? new(element, into.Actors) : throw new UnreadableException("It is no object."), name));
         }
         foreach (var (kind, node, name) in records)
-            Try(name, () => into.Add(node.Read(kind, evidence.GetValueOrDefault(node.Text("key") ?? "", []).Select(Quote).ToList())));
+            Try(name, () => into.Add(node.Read(kind, evidence.GetValueOrDefault(node.Text("key") ?? "", []).ConvertAll(q => Quote(q.Node, q.Name)))));
+        foreach (var (_, name) in evidence.ExceptBy(records.Select(r => r.Node.Text("key")), e => e.Key).SelectMany(e => e.Value))
+            into.Leave(name, null, "It is a quote of a record that is not in the file.");
     }
 
     private void Sort(LinkedNode node, string name)
@@ -88,11 +98,13 @@ internal sealed class LinkedDataReader
             case "event": records.Add((RecordKind.Event, node, name)); break;
             case "claim": records.Add((RecordKind.Claim, node, name)); break;
             case "stance": records.Add((RecordKind.Stance, node, name)); break;
-            case "evidence" when LinkedNode.Named(node.Member("body")) is { } body:
-                (evidence.TryGetValue(body.Key, out var all) ? all : evidence[body.Key] = []).Add(node);
+            case "evidence":
+                // Its name holds the record's key, so that one that is broken breaks its record.
+                var record = key.Split(':')[0];
+                (evidence.TryGetValue(record, out var all) ? all : evidence[record] = []).Add((node, name));
                 break;
             case "actor": into.Actors[Checked.Slug(key)] = Actor(key, node); break;
-            case "issue": into.Issues[Checked.Slug(key)] = new(Checked.Needed("name", node.Member("name")), Checked.Words("proposition", node.Member("description"))); break;
+            case "issue": into.Issues[Checked.Slug(key)] = new(Checked.Needed("name", node.Member("name"), Limits.IssueName), Checked.Words("proposition", node.Member("description"), Limits.DetailText)); break;
             case "article": Enter(into, Checked.Key(key), Article(key, node, name)); break;
             case "note": into.Notes.Add(Note(key, node)); break;
             case "link": into.Links.Add(Link(node)); break;
@@ -109,12 +121,13 @@ internal sealed class LinkedDataReader
 
     private static ExportedNote Note(string id, LinkedNode node) => new(
         Guid.TryParseExact(id, "D", out var known) ? known : throw new UnreadableException("It has no identity of a note."),
-        default, Checked.Key(LinkedNode.Named(node.Member("target"))?.Key), Checked.Needed("text", node.Inner("body")?.Member("value")), Checked.Needed("author", LinkedNode.Named(node.Member("wasAttributedTo"))?.Key),
+        default, Checked.Key(LinkedNode.Named(node.Member("target"))?.Key), Checked.Needed("text", node.Inner("body")?.Member("value"), Limits.Note),
+        Checked.Needed("author", LinkedNode.Named(node.Member("wasAttributedTo"))?.Key, Limits.PersonName),
         DateTime.TryParse(node.Member("generatedAtTime"), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at) ? at : throw new UnreadableException("It does not say when it was written."));
 
     private static ExportedLink Link(LinkedNode node) => new(
         default, Checked.Key(LinkedNode.Named(node.Member("from"))?.Key), Checked.Key(LinkedNode.Named(node.Member("to"))?.Key),
-        Checked.Kind<LinkKind>("kind of link", node.Member("kind")), Checked.Kind<ReviewState>("state of review", node.Text("review")), Checked.Words("reason", node.Member("why")) ?? "");
+        Checked.Kind<LinkKind>("kind of link", node.Member("kind")), Checked.Kind<ReviewState>("state of review", node.Text("review")), Checked.Words("reason", node.Member("why"), Limits.Reason) ?? "");
 
     private static ExportedActor Actor(string key, LinkedNode node) => new(
         key,
@@ -155,8 +168,10 @@ internal sealed class LinkedDataReader
             ? words : throw new UnreadableException("Its text holds characters that cannot be seen, or nothing else: no text is kept with them.");
     }
 
-    private static ExportedQuote Quote(LinkedNode node)
+    private static ExportedQuote Quote(LinkedNode node, string name)
     {
+        if (LinkedNode.Named(node.Member("@id")) is var (_, key) && LinkedNode.Named(node.Member("body"))?.Key != key.Split(':')[0])
+            throw new UnreadableException($"Its quote {name} does not say in “body” that it is this record’s.");
         var target = node.Inner("target") ?? throw new UnreadableException("A quote of it has no target.");
         var selectors = target.Inners("selector").ToList();
         var quote = selectors.Find(s => s.Member("exact") is not null) ?? throw new UnreadableException("A quote of it has no words.");
@@ -184,7 +199,7 @@ internal sealed class LinkedDataReader
         }
         catch (InvalidOperationException)
         {
-            into.Leave(name, null, "It holds letters that are none (half a surrogate pair).");
+            into.Leave(name, null, HalfPair);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class ProposedImports
 
     private readonly TrackerDbContext db;
     private readonly HashSet<long> open;
-    private readonly Dictionary<long, RecordFields> last = [];
+    private readonly Dictionary<long, List<RecordFields>> asked = [];
 
     private ProposedImports(TrackerDbContext db, HashSet<long> open) => (this.db, this.open) = (db, open);
 
@@ -24,9 +24,9 @@ internal sealed class ProposedImports
         var proposals = new ProposedImports(db, await db.Proposals.Where(p => records.Contains(p.RecordId)).Select(p => p.RecordId).ToHashSetAsync(cancellation));
         // An import that has been taken back asked nobody.
         foreach (var past in await db.Proposals.IgnoreQueryFilters().AsNoTracking().Where(p => records.Contains(p.RecordId) && p.Fields != null && p.ClosedIn!.UndoesId == null)
-            .OrderBy(p => p.Id).Select(p => new { p.RecordId, p.Fields }).ToListAsync(cancellation))
+            .Select(p => new { p.RecordId, p.Fields }).ToListAsync(cancellation))
             if (RecordFields.FromJson(past.Fields!) is var fields && Proposal.IsFromPeople(fields))
-                proposals.last[past.RecordId] = fields;
+                (proposals.asked.TryGetValue(past.RecordId, out var before) ? before : proposals.asked[past.RecordId] = []).Add(fields);
         return proposals;
     }
 
@@ -41,7 +41,7 @@ internal sealed class ProposedImports
         // What somebody has corrected counts as reviewed.
         if (!Proposal.IsFromPeople(brought))
             brought = brought.With(RecordField.Review, nameof(ReviewState.Accepted));
-        if (Agree(held, brought) || last.TryGetValue(row.Id, out var before) && Agree(before, brought))
+        if (Agree(held, brought) || asked.GetValueOrDefault(row.Id, []).Exists(before => Agree(before, brought)))
             return false;
         // What waits for an answer is not replaced by another question.
         if (open.Contains(row.Id))

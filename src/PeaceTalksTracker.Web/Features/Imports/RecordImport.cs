@@ -24,6 +24,7 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
     private readonly Dictionary<string, RecordRow> rows = [];
     private readonly HashSet<RecordRow> written = [];
     private ProposedImports proposals = null!;
+    private ILookup<long, ParticipantVersion> hops = null!;
 
     public int Added { get; private set; }
 
@@ -45,14 +46,13 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
         var placed = new List<(ExportedRecord Record, List<EvidenceVersion> Evidence, string Key)>();
         foreach (var record in file.Records)
         {
-            cancellation.ThrowIfCancellationRequested();
-            var (evidence, problem) = articles.Place(record);
+            var (evidence, problem) = articles.Place(record, cancellation);
             if (evidence is null)
                 Miss(record, problem!);
             else
                 placed.Add((record, evidence, KeyHere(record, evidence)));
         }
-        var named = placed.SelectMany(p => References(p.Record).Append(p.Key)).Distinct().ToList();
+        var named = placed.SelectMany(p => p.Record.References().Append(p.Key)).Distinct().ToList();
         var here = await db.Records.Where(r => named.Contains(r.Key)).ToDictionaryAsync(r => r.Key, cancellation);
         var ids = here.Values.Select(r => r.Id).ToList();
         var versions = new Dictionary<long, RecordVersion>();
@@ -60,6 +60,7 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
             foreach (var version in await kind.Where(v => ids.Contains(v.RecordId)).ToListAsync(cancellation))
                 versions[version.RecordId] = version;
         var held = await FieldReader.ReadAsync(db, ids, cancellation);
+        hops = (await db.Participants.Where(p => ids.Contains(p.RecordId) && p.Role == ParticipantRole.Hop).Include(p => p.Actor).ToListAsync(cancellation)).ToLookup(p => p.RecordId);
         proposals = await ProposedImports.LoadAsync(db, ids, cancellation);
         foreach (var row in here.Values.Where(r => versions.ContainsKey(r.Id)))
             rows[row.Key] = row;
@@ -76,10 +77,13 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
         // What a record rests on may come after it.
         foreach (var pair in pairs)
             rows[pair.Record.Key] = pair.Row;
+        pairs.RemoveAll(NamesAnotherKind);
         foreach (var pair in pairs)
             await DecideAsync(pair, held.GetValueOrDefault(pair.Row.Id), cancellation);
+        var orders = await ImportedOrders.LoadAsync(db, ids, cancellation);
         foreach (var pair in pairs)
-            await OrderAsync(pair, cancellation);
+            if (pair.Record is ExportedEvent later)
+                Order(pair.Row, later, orders);
     }
 
     /// <summary>
@@ -91,7 +95,7 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
         var article = articles.RowOf(record.ArticleKey)!.Key;
         if (article == record.ArticleKey)
             return record.Key;
-        var kind = KindOf(record);
+        var kind = record.Kind();
         var (there, here) = (Identifying(kind, record.Quotes.Select(q => (q.Role, q.Exact))), Identifying(kind, evidence.Select(e => (e.Role, e.Exact))));
         var issue = kind == RecordKind.Stance ? record.Issue : null;
         for (var occurrence = 0; occurrence < Occurrences; occurrence++)
@@ -109,7 +113,7 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
 
     private Pair? PairOf(ExportedRecord record, List<EvidenceVersion> evidence, string key, RecordRow? here, Dictionary<long, RecordVersion> versions)
     {
-        if (here is not null && here.Kind != KindOf(record))
+        if (here is not null && here.Kind != record.Kind())
         {
             Miss(record, "Another kind of record has its key here.");
             return null;
@@ -119,16 +123,33 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
             Miss(record, "A record of another article has its key here.");
             return null;
         }
-        var row = here ?? new RecordRow { Key = key, Kind = KindOf(record), Article = articles.RowOf(record.ArticleKey)! };
+        var row = here ?? new RecordRow { Key = key, Kind = record.Kind(), Article = articles.RowOf(record.ArticleKey)! };
         evidence.ForEach(e => e.Record = row);
-        var participants = Parties(record).Select(p => new ParticipantVersion { Record = row, Actor = actors[p.Actor], Role = p.Role, Ordinal = p.Ordinal }).ToList();
+        var participants = record.Parties().Select(p => new ParticipantVersion { Record = row, Actor = actors[p.Actor], Role = p.Role, Ordinal = p.Ordinal }).ToList();
         return new(record, row, versions.GetValueOrDefault(row.Id), VersionOf(record, row), evidence, participants);
     }
 
     private void Miss(ExportedRecord record, string why)
     {
         var words = TextCleaner.Clean(record.Quote.Exact).ReplaceLineEndings(" ");
-        NotFound.Add(new($"{KindOf(record)} {record.Key} of “{articles.NameOf(record.ArticleKey)}”", Wording.Shortened(words), why));
+        NotFound.Add(new($"{record.Kind()} {record.Key} of “{articles.NameOf(record.ArticleKey)}”", Wording.Shortened(words), why));
+    }
+
+    /// <summary>Lists a record that rests on one of a kind that it cannot rest on.</summary>
+    private bool NamesAnotherKind(Pair pair)
+    {
+        var problem = pair.Record switch
+        {
+            ExportedEvent { ReportedBy: { } claim } when rows.TryGetValue(claim, out var row) && row.Kind != RecordKind.Claim => $"It names {claim} as the claim that reports it, which is no claim.",
+            ExportedStance { Ground: { } ground } when rows.TryGetValue(ground, out var row) && row.Kind == RecordKind.Stance => $"It names {ground} as its ground, which is neither a claim nor an event.",
+            _ => null,
+        };
+        if (problem is null)
+            return false;
+        Miss(pair.Record, problem);
+        if (pair.Here is null)
+            rows.Remove(pair.Record.Key);
+        return true;
     }
 
     private async Task DecideAsync(Pair pair, RecordFields? held, CancellationToken cancellation)
@@ -142,11 +163,11 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
         var brought = FieldsOf(pair, held);
         if (pair.Brought.IsDecided && !pair.Here.IsDecided)
         {
-            Take(pair.Here, pair.Brought);
+            pair.Here.Take(pair.Brought);
             await WriteAsync(pair, pair.Here, cancellation);
             Taken++;
         }
-        else if (held.ChangesTo(brought).Count == 0)
+        else if (held.ChangesTo(brought).Count == 0 && AgreeBesides(pair, pair.Here))
             Same++;
         else if (pair.Brought.IsDecided && pair.Here is not EventVersion { MergedIntoId: not null } && proposals.Lay(pair.Row, held, brought))
         {
@@ -157,7 +178,24 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
             Left++;
     }
 
-    /// <summary>The fields as the file has them. Where it has the words alone, without their places, it says nothing against the places here.</summary>
+    /// <summary>Whether what is no field of the form agrees too: what a date rests on, through whom a claim came, which record another rests on.</summary>
+    private bool AgreeBesides(Pair pair, RecordVersion here)
+        => here.DateBasis == pair.Brought.DateBasis
+            && Hops(hops[here.RecordId]).SequenceEqual(Hops(pair.Participants))
+            && (here, pair.Record) switch
+            {
+                (EventVersion e, ExportedEvent from) => e.ReportedById == Reference(from.ReportedBy).Row?.Id,
+                (StanceVersion s, ExportedStance from) => s.GroundId == Reference(from.Ground).Row?.Id,
+                _ => true,
+            };
+
+    private static IEnumerable<string> Hops(IEnumerable<ParticipantVersion> participants)
+        => participants.Where(p => p.Role == ParticipantRole.Hop).OrderBy(p => p.Ordinal).Select(p => p.Actor.Key);
+
+    /// <summary>
+    /// The fields as the file has them. Where it has the words alone, without their places, or on a text that is not here, it says nothing against the
+    /// places here.
+    /// </summary>
     private static RecordFields FieldsOf(Pair pair, RecordFields held)
     {
         var fields = FieldReader.Of(pair.Brought, pair.Evidence, pair.Participants)
@@ -165,7 +203,7 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
             .With(RecordField.Reliability, pair.Record.Verdict?.Reliability?.ToString(), pair.Record.Verdict?.Reliability is { } r ? ReviewWording.Of(r) : null)
             .With(RecordField.Credibility, pair.Record.Verdict?.Credibility?.ToString(), pair.Record.Verdict?.Credibility is { } c ? ReviewWording.Of(c) : null)
             .With(RecordField.Verdict, pair.Record.Verdict?.Text);
-        return pair.Record.Quote.Sha256.Length > 0
+        return pair.Record.Quote.Sha256.Length > 0 && pair.Evidence.TrueForAll(e => e.Text.Id > 0)
             ? fields
             : new[] { RecordField.Passage, RecordField.Source, RecordField.Cue, RecordField.Content }.Aggregate(fields, (all, field) => all.With(field, held[field]));
     }
@@ -203,24 +241,20 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
     }
 
     /// <summary>Which event the text puts before which, where one of the two has just been written.</summary>
-    private async Task OrderAsync(Pair pair, CancellationToken cancellation)
+    private void Order(RecordRow row, ExportedEvent later, ImportedOrders orders)
     {
-        foreach (var key in pair.Record is ExportedEvent e ? e.After.Distinct() : [])
-        {
-            if (!rows.TryGetValue(key, out var earlier) || earlier.Kind != RecordKind.Event || earlier == pair.Row || !written.Overlaps([earlier, pair.Row])
-                || (earlier.Id != 0 && pair.Row.Id != 0 && await db.Orders.AnyAsync(o => o.EarlierId == earlier.Id && o.LaterId == pair.Row.Id, cancellation)))
-                continue;
-            db.Add(new OrderVersion { Earlier = earlier, Later = pair.Row });
-        }
+        foreach (var key in later.After)
+            if (rows.TryGetValue(key, out var earlier) && earlier.Kind == RecordKind.Event && earlier != row && written.Overlaps([earlier, row]) && !orders.Put(earlier, row))
+                Miss(later, $"The file puts it after {key}, which stands after it: that was left out, and the record taken.");
     }
 
     private void Enter(ExportedRecord record)
     {
         actors.Enter(record switch
         {
-            ExportedClaim { Speaker: { } speaker } => Parties(record).Select(p => p.Actor).Append(speaker),
+            ExportedClaim { Speaker: { } speaker } => record.Parties().Select(p => p.Actor).Append(speaker),
             ExportedStance s => s.By is { } by ? [s.Actor, by] : [s.Actor],
-            _ => Parties(record).Select(p => p.Actor),
+            _ => record.Parties().Select(p => p.Actor),
         });
         if (record.Issue is { } issue)
             issues.Enter(issue);
@@ -247,41 +281,4 @@ internal sealed class RecordImport(TrackerDbContext db, ImportedRecords file, Im
         if (date is null)
             (version.Earliest, version.Latest) = (record.Earliest, record.Latest);
     }
-
-    /// <summary>Sets what is here as the file has it.</summary>
-    private static void Take(RecordVersion here, RecordVersion brought)
-    {
-        here.IssueId = brought.IssueId;
-        (here.Review, here.Rule, here.RuleVersion, here.Confidence, here.Why) = (brought.Review, brought.Rule, brought.RuleVersion, brought.Confidence, brought.Why);
-        (here.Date, here.DateBasis, here.DatePrecision, here.Earliest, here.Latest) = (brought.Date, brought.DateBasis, brought.DatePrecision, brought.Earliest, brought.Latest);
-        switch (here, brought)
-        {
-            case (EventVersion to, EventVersion from): (to.Type, to.Status, to.Place) = (from.Type, from.Status, from.Place); break;
-            case (ClaimVersion to, ClaimVersion from): (to.Kind, to.Speaker, to.SpeakerId) = (from.Kind, from.Speaker, from.Speaker?.Id is > 0 and var id ? id : null); break;
-            case (StanceVersion to, StanceVersion from):
-                (to.Actor, to.Position, to.Voice, to.By, to.ById) = (from.Actor, from.Position, from.Voice, from.By, from.By?.Id is > 0 and var by ? by : null);
-                break;
-        }
-    }
-
-    private static RecordKind KindOf(ExportedRecord record) => record switch
-    {
-        ExportedEvent => RecordKind.Event,
-        ExportedClaim => RecordKind.Claim,
-        _ => RecordKind.Stance,
-    };
-
-    private static IEnumerable<string> References(ExportedRecord record) => record switch
-    {
-        ExportedEvent e => e.ReportedBy is { } claim ? [.. e.After, claim] : e.After,
-        ExportedStance { Ground: { } ground } => [ground],
-        _ => [],
-    };
-
-    private static IEnumerable<(ParticipantRole Role, ActorRef Actor, int Ordinal)> Parties(ExportedRecord record) => record switch
-    {
-        ExportedEvent e => [.. e.Actors.Select((a, i) => (ParticipantRole.Actor, a, i)), .. e.Recipients.Select((a, i) => (ParticipantRole.Recipient, a, i))],
-        ExportedClaim c => c.Chain.Select((a, i) => (ParticipantRole.Hop, a, i)),
-        _ => [],
-    };
 }

@@ -26,7 +26,6 @@ internal sealed class TableReader(ImportedRecords into)
 
     private readonly List<(RecordKind Kind, TableRow Row)> records = [];
     private readonly Dictionary<string, List<TableRow>> evidence = [];
-    private int rows;
 
     /// <exception cref="UnreadableException">The file is none of the tables.</exception>
     public void Take(string name, string text)
@@ -51,15 +50,18 @@ internal sealed class TableReader(ImportedRecords into)
     {
         while (reader.Read())
         {
-            if (++rows > Limits.ImportNodes)
-                throw new UnreadableException($"There are more than {Limits.ImportNodes:N0} rows. Export them in parts, by period.");
+            into.Count(1);
             var (place, cells) = ($"{name}, line {reader.LineNumber:N0}", CellsOf(reader));
-            if (cells.Count != head.Count)
-                into.Leave(place, null, $"It has {Wording.Count(cells.Count, "cell")} instead of {head.Count}.");
-            else if (new TableRow(place, head.Zip(cells).ToDictionary(c => c.First, c => c.Second)) is var row && of != ExportOf.Evidence)
-                records.Add((of switch { ExportOf.Events => RecordKind.Event, ExportOf.Claims => RecordKind.Claim, _ => RecordKind.Stance }, row));
-            else
+            var row = new TableRow(place, head.Zip(cells).ToDictionary(c => c.First, c => c.Second))
+            {
+                Problem = cells.Count == head.Count ? null : $"It has {Wording.Count(cells.Count, "cell")} instead of {head.Count}.",
+            };
+            if (of == ExportOf.Evidence)
                 (evidence.TryGetValue(row["record"] ?? "", out var all) ? all : evidence[row["record"] ?? ""] = []).Add(row);
+            else if (row.Problem is { } problem)
+                into.Leave(place, null, problem);
+            else
+                records.Add((of switch { ExportOf.Events => RecordKind.Event, ExportOf.Claims => RecordKind.Claim, _ => RecordKind.Stance }, row));
         }
     }
 
@@ -73,12 +75,14 @@ internal sealed class TableReader(ImportedRecords into)
                 var quotes = evidence.Remove(row["key"] ?? "", out var own) ? own.ConvertAll(Quote) : [.. Words(kind, row)];
                 into.Add(new WrittenRow(row, into.Actors).Read(kind, quotes));
             });
-        foreach (var row in evidence.Values.Select(e => e[0]))
-            into.Leave(row.Place, null, "Its record stands in none of the tables: import the tables of events, claims and stances together with this one.");
+        foreach (var row in evidence.Values.SelectMany(rows => rows.Where(r => r.Problem is not null).DefaultIfEmpty(rows[0])))
+            into.Leave(row.Place, null, row.Problem ?? "Its record stands in none of the tables: import the tables of events, claims and stances together with this one.");
     }
 
     private ExportedQuote Quote(TableRow row)
     {
+        if (row.Problem is { } problem)
+            throw new UnreadableException($"Its quote of {row.Place} is broken: {problem}");
         TakeArticle(row);
         var (start, end) = (Checked.Place("beginning", row["start"]), Checked.Place("end", row["end"]));
         if (start >= end)

@@ -11,6 +11,9 @@ namespace PeaceTalksTracker.Web.Features.Imports;
 /// <param name="Cells">By column.</param>
 internal sealed record TableRow(string Place, IReadOnlyDictionary<string, string> Cells)
 {
+    /// <summary>Why its cells cannot be told apart, as a sentence; null where they can.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>Null where the cell is empty, or there is no such column.</summary>
     public string? this[string column] => Cells.GetValueOrDefault(column) is { Length: > 0 } cell ? CellText.Unguard(cell) : null;
 }

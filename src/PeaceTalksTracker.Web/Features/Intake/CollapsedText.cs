@@ -37,14 +37,19 @@ internal sealed class CollapsedText
     public Span Expand(int start, int end) => new(offsets[start], offsets[end - 1] + 1);
 
     /// <summary>Where the words stand as whole words, in order.</summary>
-    public List<int> Occurrences(string words)
+    public List<int> Occurrences(string words) => [.. Places(words, 0, Words.Length).Where(at => IsWhole(at, words.Length))];
+
+    /// <summary>Where the letters stand between two places, as whole words or within words; sought as far as somebody asks.</summary>
+    public IEnumerable<int> Places(string words, int start, int end)
     {
-        var found = new List<int>();
-        for (var at = Words.IndexOf(words, StringComparison.Ordinal); at >= 0; at = Words.IndexOf(words, at + 1, StringComparison.Ordinal))
-            if (!Joins(at) && !Joins(at + words.Length))
-                found.Add(at);
-        return found;
+        for (var at = IndexFrom(start); at >= 0; at = IndexFrom(at + 1))
+            yield return at;
+
+        int IndexFrom(int from) => from + words.Length > end ? -1 : Words.IndexOf(words, from, end - from, StringComparison.Ordinal);
     }
+
+    /// <summary>Whether no word goes on across either end.</summary>
+    public bool IsWhole(int at, int length) => !Joins(at) && !Joins(at + length);
 
     /// <summary>What stands before and after a passage.</summary>
     public (string Before, string After) Around(int start, int length, int reach)

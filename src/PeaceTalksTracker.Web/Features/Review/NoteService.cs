@@ -46,7 +46,7 @@ public sealed class NoteService(IDbContextFactory<TrackerDbContext> contexts, Pe
         return null;
     }
 
-    /// <summary>Takes a note away, whoever wrote it or a lead; history keeps it.</summary>
+    /// <summary>Takes a note away, whoever wrote it or a lead; one that was imported, a lead; history keeps it.</summary>
     /// <returns>Null when done, else why not, as a sentence.</returns>
     public async Task<string?> RemoveAsync(Guid note, Signer by, CancellationToken cancellation = default)
     {
@@ -56,7 +56,8 @@ public sealed class NoteService(IDbContextFactory<TrackerDbContext> contexts, Pe
         if (await db.Notes.SingleOrDefaultAsync(n => n.NoteId == note, cancellation) is not { } version)
             return "Somebody has taken this note away already.";
         var author = (await WrittenAsync(db, [note], cancellation))[note].By;
-        if (author != by.Name && await permissions.RefusalAsync(by, PersonRole.Lead, cancellation) is not null)
+        // A name from elsewhere is nobody's here.
+        if ((version.WrittenBy is not null || author != by.Name) && await permissions.RefusalAsync(by, PersonRole.Lead, cancellation) is not null)
             return $"{author} wrote this note, so only {author} or a lead takes it away. Nothing was changed.";
         db.Remove(version);
         await db.RecordAsync(by.Name, cancellation: cancellation);
@@ -68,6 +69,6 @@ public sealed class NoteService(IDbContextFactory<TrackerDbContext> contexts, Pe
     private static async Task<Dictionary<Guid, (string By, DateTime At)>> WrittenAsync(
         TrackerDbContext db, IReadOnlyCollection<Guid> notes, CancellationToken cancellation)
         => (await db.Notes.IgnoreQueryFilters([TrackerDbContext.HeldFilter]).Where(n => notes.Contains(n.NoteId)).OrderBy(n => n.Id)
-                .Select(n => new { n.NoteId, n.RecordedIn.By, n.RecordedFrom }).ToListAsync(cancellation))
-            .GroupBy(n => n.NoteId).ToDictionary(n => n.Key, n => (n.First().By, n.First().RecordedFrom));
+                .Select(n => new { n.NoteId, By = n.WrittenBy ?? n.RecordedIn.By, At = n.WrittenAt ?? n.RecordedFrom }).ToListAsync(cancellation))
+            .GroupBy(n => n.NoteId).ToDictionary(n => n.Key, n => (n.First().By, n.First().At));
 }
