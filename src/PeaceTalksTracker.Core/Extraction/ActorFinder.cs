@@ -7,9 +7,12 @@ namespace PeaceTalksTracker.Core.Extraction;
 /// Finds who is mentioned in the sentences of one article, in the order of the text: names and their variants, persons whom a
 /// title introduces, states by their people and institutions, and what pronouns and descriptions refer to.
 /// </summary>
-public sealed class ActorFinder(Lexicon lexicon, NameMatcher matcher)
+/// <param name="lexicon">Names and words.</param>
+/// <param name="matcher">The names of that lexicon.</param>
+/// <param name="published">When the article was; null where that is not known.</param>
+public sealed class ActorFinder(Lexicon lexicon, NameMatcher matcher, DateOnly? published = null)
 {
-    private readonly ActorMemory memory = new(lexicon);
+    private readonly ActorMemory memory = new(lexicon, published);
     private readonly TitleFinder titles = new(lexicon);
     private readonly GroupFinder groups = new(lexicon);
 
@@ -65,10 +68,10 @@ public sealed class ActorFinder(Lexicon lexicon, NameMatcher matcher)
         return references;
     }
 
-    /// <summary>A short or ambiguous surname counts once its full name has been read.</summary>
+    /// <summary>A short or ambiguous surname counts once its full name has been read; one that several have is of who was last named.</summary>
     private bool Admits(Name name)
-        => name.Kind != NameKind.Surname || memory.HasMet(name.Actor)
-            || name.Words[^1].Length > 4 && !lexicon.Titles.AmbiguousSurnames.Contains(name.Words[^1].ToLowerInvariant());
+        => name.Kind != NameKind.Surname || (name.Sharing.Count == 0 ? memory.HasMet(name.Actor) : memory.RecentPersons.FirstOrDefault(name.Sharing.Contains) == name.Actor)
+            || name.Sharing.Count == 0 && name.Words[^1].Length > 4 && !lexicon.Titles.AmbiguousSurnames.Contains(name.Words[^1].ToLowerInvariant());
 
     private Reference? Reference(Token[] tokens, int start, Name name, int end)
     {

@@ -16,17 +16,30 @@ public enum NameKind
 }
 
 /// <summary>A name of the lexicon as it may stand in a text.</summary>
-public sealed record Name(string[] Words, string Actor, NameKind Kind);
+public sealed record Name(string[] Words, string Actor, NameKind Kind)
+{
+    /// <summary>Of a person, the key of each word; see <see cref="Spelling"/>.</summary>
+    public string[] Keys { get; init; } = [];
 
-/// <summary>Finds the names of the lexicon in a sentence: the longest at each place, case and all.</summary>
+    /// <summary>Of a surname that several persons have: all of them.</summary>
+    public IReadOnlyList<string> Sharing { get; init; } = [];
+}
+
+/// <summary>Finds the names of the lexicon in a sentence: the longest at each place, case and all. Persons are found in any spelling of their names.</summary>
 public sealed class NameMatcher
 {
     private readonly FrozenDictionary<string, Name[]> byFirstWord;
+    private readonly Spelling spelling;
 
     public NameMatcher(Lexicon lexicon)
     {
+        spelling = lexicon.Spelling;
         var names = new List<Name>();
-        void Add(string text, string actor, NameKind kind) => names.Add(new Name(Tokeniser.Words(text), actor, kind));
+        void Add(string text, string actor, NameKind kind)
+        {
+            var words = Tokeniser.Words(text);
+            names.Add(new Name(words, actor, kind) { Keys = kind is NameKind.Person or NameKind.Surname ? [.. words.Select((w, i) => KeyOf(w, i == 0 && words.Length > 1))] : [] });
+        }
 
         foreach (var state in lexicon.States)
         {
@@ -46,38 +59,45 @@ public sealed class NameMatcher
             foreach (var name in actor.Aliases.Prepend(actor.Name))
             {
                 Add(name, actor.Name, kind);
-                if (kind == NameKind.Person && !name.Contains(" of ", StringComparison.Ordinal) && name.LastIndexOf(' ') is > 0 and var space)
+                if (kind == NameKind.Person && !name.Contains(" of ", StringComparison.Ordinal) && name.LastIndexOf(' ') is > 0 and var space && char.IsLower(name[^1]))
                     Add(name[(space + 1)..], actor.Name, NameKind.Surname);
             }
         }
+        var bearers = names.Where(n => n.Kind == NameKind.Surname).ToLookup(n => n.Keys[0], n => n.Actor);
         byFirstWord = names
             .DistinctBy(n => string.Join(' ', n.Words) + "|" + n.Actor)
-            .GroupBy(n => n.Words[0], StringComparer.Ordinal)
+            .Select(n => n.Kind == NameKind.Surname && bearers[n.Keys[0]].Distinct().ToList() is { Count: > 1 } all ? n with { Sharing = all } : n)
+            .GroupBy(n => spelling.FirstNameKeyOf(n.Words[0]), StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(n => n.Words.Length).ThenBy(n => n.Kind).ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>The longest name that begins at a token, and the token after it.</summary>
     public (Name Name, int End)? Match(Token[] tokens, int start, Func<Name, bool> admits)
     {
-        if (!byFirstWord.TryGetValue(tokens[start].Text, out var candidates))
+        if (!byFirstWord.TryGetValue(spelling.FirstNameKeyOf(tokens[start].Text), out var candidates))
             return null;
         foreach (var name in candidates)
         {
-            if (EndOf(tokens, start, name) is { } end && admits(name))
+            if (IsWord(tokens[start], name, 0) && EndOf(tokens, start, name) is { } end && admits(name))
                 return (name, end);
         }
         return null;
     }
 
-    private static int? EndOf(Token[] tokens, int start, Name name)
+    private bool IsWord(Token token, Name name, int word)
+        => token.Text == name.Words[word] || name.Keys.Length > 0 && KeyOf(token.Text, word == 0 && name.Keys.Length > 1) == name.Keys[word];
+
+    private string KeyOf(string word, bool isFirstName) => isFirstName ? spelling.FirstNameKeyOf(word) : Spelling.KeyOf(word);
+
+    private int? EndOf(Token[] tokens, int start, Name name)
     {
         var at = start + 1;
         for (var word = 1; word < name.Words.Length; word++)
         {
             // "Lloyd J. Austin" is Lloyd Austin.
-            if (name.Kind == NameKind.Person && at < tokens.Length && tokens[at].Text != name.Words[word] && IsInitial(tokens[at]))
+            if (name.Kind == NameKind.Person && at < tokens.Length && !IsWord(tokens[at], name, word) && IsInitial(tokens[at]))
                 at++;
-            if (at >= tokens.Length || tokens[at].Text != name.Words[word])
+            if (at >= tokens.Length || !IsWord(tokens[at], name, word))
                 return null;
             at++;
         }

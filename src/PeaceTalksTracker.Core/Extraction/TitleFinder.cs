@@ -178,6 +178,12 @@ public sealed class TitleFinder(Lexicon lexicon)
         while (start > first && words.IsTitleWord(tokens[start - 1].Lower) && !words.Honorifics.Contains(tokens[start - 1].Lower))
             start--;
         var end = name;
+        // "Secretary of State": an office of more than title words.
+        for (var k = first; k < start; k++)
+        {
+            if (words.IsTitleWord(tokens[k].Lower) && lexicon.Offices.IsOffice(tokens, k, name))
+                return string.Join(' ', tokens[k..name].Select(t => t.Text));
+        }
         if (!tokens[start..name].Any(t => words.Titles.Contains(t.Lower)))
         {
             start = first;

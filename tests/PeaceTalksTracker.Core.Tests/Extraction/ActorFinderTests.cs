@@ -28,7 +28,7 @@ public sealed class ActorFinderTests
         => Read.Text("Russian and Ukrainian delegations met.").Mentions.Select(m => (m.Quote.Exact, m.Actor)).ShouldBe([("Russian", "Russia"), ("Ukrainian delegations", "Ukraine")]);
 
     [Theory]
-    [InlineData("Finnish President Alexander Stubb said little.", "Alexander Stubb", "President", "Finland")]
+    [InlineData("Finnish President Antti Salo said little.", "Antti Salo", "President", "Finland")]
     [InlineData("Prime Minister of Iceland Jon Sigurdsson said little.", "Jon Sigurdsson", "Prime Minister", "Iceland")]
     [InlineData("Foreign Minister Ana Kovac of Slovenia said little.", "Ana Kovac", "Foreign Minister", "Slovenia")]
     [InlineData("President of the Senate of Finland Pekka Virtanen said little.", "Pekka Virtanen", "President", "Finland")]
@@ -45,7 +45,7 @@ public sealed class ActorFinderTests
 
     [Fact]
     public void A_proposed_person_is_known_by_surname_from_then_on()
-        => Read.Text("Finnish President Alexander Stubb met Putin. Stubb said little.").Mentions.Count(m => m.Actor == "Alexander Stubb").ShouldBe(2);
+        => Read.Text("Finnish President Antti Salo met Putin. Salo said little.").Mentions.Count(m => m.Actor == "Antti Salo").ShouldBe(2);
 
     [Fact]
     public void Another_first_name_is_another_person()
