@@ -53,13 +53,15 @@ public sealed class ActorFinder(Lexicon lexicon, NameMatcher matcher, DateOnly? 
         {
             if (!tokens[i].IsCapitalised && tokens[i].Tag != Tag.Noun && tokens[i].Tag != Tag.Name || lexicon.Titles.IsPrefixed(tokens, i))
                 continue;
-            if (matcher.Match(tokens, i, Admits) is { } found)
+            var proposed = memory.Proposed(tokens, i);
+            // Who the text has introduced goes before another of the same surname.
+            if (matcher.Match(tokens, i, Admits) is { } found && (proposed is null || found.Name.Kind != NameKind.Surname))
             {
                 if (Reference(tokens, i, found.Name, found.End) is { } reference)
                     references.Add(reference);
                 i = found.End - 1;
             }
-            else if (memory.Proposed(tokens, i) is { } known)
+            else if (proposed is { } known)
             {
                 references.Add(new Reference(i, known.End, [known.Actor], ReferenceForm.Name, $"name of {known.Actor}"));
                 i = known.End - 1;
@@ -97,7 +99,7 @@ public sealed class ActorFinder(Lexicon lexicon, NameMatcher matcher, DateOnly? 
             case NameKind.Nationals:
                 return new Reference(start, end, [name.Actor], ReferenceForm.Group, $"people of {name.Actor}");
             case NameKind.Capital:
-                return new Reference(start, end, [name.Actor], ReferenceForm.Name, $"capital of {name.Actor}") { MayBePlace = true };
+                return new Reference(start, end, [name.Actor], ReferenceForm.Name, $"capital of {name.Actor}") { MayBePlace = true, IsCapital = true };
             case NameKind.State:
                 return new Reference(start, end, [name.Actor], ReferenceForm.Name, string.Join(' ', name.Words) == name.Actor ? "name" : $"other name of {name.Actor}") { MayBePlace = true };
             default:

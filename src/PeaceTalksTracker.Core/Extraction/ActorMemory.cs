@@ -43,6 +43,9 @@ public sealed class ActorMemory(Lexicon lexicon, DateOnly? published)
     /// <param name="isPlace">The words only say where: nothing refers back to them.</param>
     public void Mention(Reference reference, bool isPlace)
     {
+        // "Talks in Vienna" say nothing of Austria.
+        if (isPlace && reference.IsCapital)
+            return;
         foreach (var name in reference.Actors)
             Meet(name);
         // An adjective alone is no one to refer back to.

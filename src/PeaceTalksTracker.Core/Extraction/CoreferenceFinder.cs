@@ -144,10 +144,10 @@ public sealed class CoreferenceFinder(Lexicon lexicon, ActorMemory memory)
         while (k < tokens.Length && at[k] is null && words.IsTitleWord(tokens[k].Lower) && k - start < 5)
             k++;
         // "Secretary of State", "Kremlin spokesman": other words belong to the office.
-        var named = Math.Max(start < tokens.Length ? offices.EndOf(tokens, start) : 0, affiliation is null ? 0 : offices.EndOf(tokens, owner!.First));
-        var isNamed = named > k;
+        var (rest, whole) = (offices.EndOf(tokens, start), owner is null ? start : offices.EndOf(tokens, owner.First));
+        var isNamed = Math.Max(rest, whole) > k || whole > start && whole == k;
         if (isNamed)
-            (start, k) = (offices.EndOf(tokens, start) == named ? start : owner!.First, named);
+            (start, k) = whole >= rest ? (owner!.First, whole) : (start, rest);
         if (k == start || !isNamed && !words.Titles.Contains(tokens[k - 1].Lower))
             return null;
         var role = Offices.TextOf(tokens, start, k);

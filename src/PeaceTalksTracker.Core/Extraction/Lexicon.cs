@@ -20,7 +20,7 @@ public sealed class Lexicon
     /// <summary>The lexicons that ship with the reader.</summary>
     public static Lexicon Default { get; } = new();
 
-    /// <summary>Persons, organisations and states. A person has the role and affiliation that all their offices have in common.</summary>
+    /// <summary>Persons, organisations and states. A person has the role that all their offices have in common.</summary>
     public IReadOnlyList<Actor> Actors { get; }
 
     public IReadOnlyDictionary<string, Actor> ActorsByName { get; }

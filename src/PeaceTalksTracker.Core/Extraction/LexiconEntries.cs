@@ -32,7 +32,10 @@ internal sealed record OrganisationEntry(string Name, string? Qid)
 /// <param name="Same">Names that mean the same office, or the same of another state, so that a counterpart is found.</param>
 /// <param name="Other">Words before an office that make it another one, or none: "deputy", "former".</param>
 /// <param name="Several">What many are at a time.</param>
-internal sealed record OfficeWords(Dictionary<string, string> Words, string[][] Same, HashSet<string> Other, HashSet<string> Several);
+/// <param name="Leading">Offices of a state's "leader", the first that it has.</param>
+/// <param name="UnclearLeaders">States where the head of state or the head of government may be meant.</param>
+internal sealed record OfficeWords(
+    Dictionary<string, string> Words, string[][] Same, HashSet<string> Other, HashSet<string> Several, string[] Leading, HashSet<string> UnclearLeaders);
 
 /// <summary>A state with the words for it and its people.</summary>
 internal sealed record StateEntry(string Name, string? Qid)

@@ -21,6 +21,9 @@ public sealed record Name(string[] Words, string Actor, NameKind Kind)
     /// <summary>Of a person, the key of each word; see <see cref="Spelling"/>.</summary>
     public string[] Keys { get; init; } = [];
 
+    /// <summary>Of a surname whose key another person's has: "Milley" and "Milei" count only as they are spelled.</summary>
+    public bool IsKeyShared { get; init; }
+
     /// <summary>Of a surname that several persons have: all of them.</summary>
     public IReadOnlyList<string> Sharing { get; init; } = [];
 }
@@ -63,10 +66,15 @@ public sealed class NameMatcher
                     Add(name[(space + 1)..], actor.Name, NameKind.Surname);
             }
         }
-        var bearers = names.Where(n => n.Kind == NameKind.Surname).ToLookup(n => n.Keys[0], n => n.Actor);
+        var surnames = names.Where(n => n.Kind == NameKind.Surname).ToList();
+        var (byText, byKey) = (surnames.ToLookup(n => n.Words[0], n => n.Actor), surnames.ToLookup(n => n.Keys[0], n => n.Actor));
         byFirstWord = names
             .DistinctBy(n => string.Join(' ', n.Words) + "|" + n.Actor)
-            .Select(n => n.Kind == NameKind.Surname && bearers[n.Keys[0]].Distinct().ToList() is { Count: > 1 } all ? n with { Sharing = all } : n)
+            .Select(n => n.Kind != NameKind.Surname ? n : n with
+            {
+                Sharing = byText[n.Words[0]].Distinct().ToList() is { Count: > 1 } all ? all : [],
+                IsKeyShared = byKey[n.Keys[0]].Distinct().Count() > 1,
+            })
             .GroupBy(n => spelling.FirstNameKeyOf(n.Words[0]), StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(n => n.Words.Length).ThenBy(n => n.Kind).ToArray(), StringComparer.Ordinal);
     }
@@ -76,12 +84,19 @@ public sealed class NameMatcher
     {
         if (!byFirstWord.TryGetValue(spelling.FirstNameKeyOf(tokens[start].Text), out var candidates))
             return null;
+        (Name Name, int End)? best = null;
         foreach (var name in candidates)
         {
-            if (IsWord(tokens[start], name, 0) && EndOf(tokens, start, name) is { } end && admits(name))
+            if (best is { } longer && name.Words.Length < longer.Name.Words.Length)
+                break;
+            var isItself = tokens[start].Text == name.Words[0];
+            if (!(isItself || IsWord(tokens[start], name, 0) && !name.IsKeyShared) || EndOf(tokens, start, name) is not { } end || !admits(name))
+                continue;
+            if (isItself)
                 return (name, end);
+            best ??= (name, end);
         }
-        return null;
+        return best;
     }
 
     private bool IsWord(Token token, Name name, int word)

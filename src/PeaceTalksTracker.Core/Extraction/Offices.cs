@@ -28,13 +28,13 @@ public sealed class Offices
     public IReadOnlyList<Office> Of(string person) => byPerson.GetValueOrDefault(person, []);
 
     /// <summary>
-    /// The person with the office and affiliation of a day. Without a day, or between offices, they have what all their offices have in common;
-    /// who has left the last one is "Former …".
+    /// The person with the office and affiliation of a day; who has left the last one is "Former …". Without a day they have the role that all
+    /// their offices have in common, and belong where they are best known.
     /// </summary>
     public Actor On(Actor person, DateOnly? day)
     {
         var all = Of(person.Name);
-        var common = person with { Role = TheOne(all.Select(o => o.Role)), Affiliation = TheOne(all.Select(o => o.Of)) };
+        var common = person with { Role = TheOne(all.Select(o => o.Role)), Affiliation = all is [var best, ..] ? best.Of : person.Affiliation };
         if (day is not { } on || all.Count == 0)
             return common;
         if (all.FirstOrDefault(o => o.MayBeHeldOn(on)) is { } held)
@@ -51,10 +51,10 @@ public sealed class Offices
     public string? Holder(string role, string of, DateOnly? day)
     {
         var name = NameOf(role);
-        if (words.Several.Contains(name))
+        if (words.Several.Contains(name) || name == "leader" && words.UnclearLeaders.Contains(of))
             return null;
-        if (name == "leader" && !holders.Contains((of, name)))
-            name = "president";
+        if (name == "leader")
+            name = words.Leading.FirstOrDefault(office => holders.Contains((of, office)), name);
         return TheOne(holders[(of, name)].Where(h => day is null || h.Office.MayBeHeldOn(day.Value)).Select(h => h.Person));
     }
 

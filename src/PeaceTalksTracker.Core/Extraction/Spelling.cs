@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Text;
 
 namespace PeaceTalksTracker.Core.Extraction;
@@ -16,6 +15,9 @@ public sealed class Spelling
     /// <summary>Letters written together for one sound, the longest first; one sign each, which no name has.</summary>
     private static readonly (string Letters, char Sound)[] Sounds =
         [("shch", '1'), ("sch", '1'), ("sh", '2'), ("zh", '3'), ("ch", '4'), ("kh", '5'), ("ts", '6'), ("tz", '6')];
+
+    /// <summary>Letters of European names and those that are written for them; what the platform knows of it needs data that not every machine has.</summary>
+    private const string Accented = "áàâäãåąāăčćçđéèêëęėēěğíîïīıłľñńņňóôöõøőřśšşșťțţúùûüūűůýžźż", Unaccented = "aaaaaaaaacccdeeeeeeeegiiiiillnnnnoooooorsssstttuuuuuuuyzzz";
 
     private readonly FrozenDictionary<string, string> firstNames;
 
@@ -68,9 +70,6 @@ public sealed class Spelling
         'h' => "g",
         'w' => "v",
         'x' => "ks",
-        'ł' => "l",
-        'ø' => "o",
-        'ı' => "i",
         '\'' or '’' or 'ʼ' => "",
         _ => letter.ToString(),
     };
@@ -79,7 +78,6 @@ public sealed class Spelling
     private static string Plain(string word)
     {
         var lower = word.ToLowerInvariant();
-        return Ascii.IsValid(lower) ? lower
-            : string.Concat(lower.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark));
+        return Ascii.IsValid(lower) ? lower : string.Concat(lower.Select(c => Accented.IndexOf(c, StringComparison.Ordinal) is var at and >= 0 ? Unaccented[at] : c));
     }
 }

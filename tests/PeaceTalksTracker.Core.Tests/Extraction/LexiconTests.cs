@@ -10,9 +10,9 @@ public sealed class LexiconTests
     [Fact]
     public void The_states_persons_and_organisations_of_the_conflict_are_known()
     {
-        Lexicon.Actors.Count(a => a.Kind == ActorKind.Person).ShouldBeGreaterThan(100);
+        Lexicon.Actors.Count(a => a.Kind == ActorKind.Person).ShouldBeGreaterThan(400);
         Lexicon.Actors.Count(a => a.Kind == ActorKind.State).ShouldBeGreaterThan(100);
-        Lexicon.Actors.Count(a => a.Kind == ActorKind.Organisation).ShouldBeGreaterThan(40);
+        Lexicon.Actors.Count(a => a.Kind == ActorKind.Organisation).ShouldBeGreaterThan(100);
     }
 
     [Fact]
