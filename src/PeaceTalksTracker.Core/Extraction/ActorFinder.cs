@@ -7,9 +7,12 @@ namespace PeaceTalksTracker.Core.Extraction;
 /// Finds who is mentioned in the sentences of one article, in the order of the text: names and their variants, persons whom a
 /// title introduces, states by their people and institutions, and what pronouns and descriptions refer to.
 /// </summary>
-public sealed class ActorFinder(Lexicon lexicon, NameMatcher matcher)
+/// <param name="lexicon">Names and words.</param>
+/// <param name="matcher">The names of that lexicon.</param>
+/// <param name="published">When the article was; null where that is not known.</param>
+public sealed class ActorFinder(Lexicon lexicon, NameMatcher matcher, DateOnly? published = null)
 {
-    private readonly ActorMemory memory = new(lexicon);
+    private readonly ActorMemory memory = new(lexicon, published);
     private readonly TitleFinder titles = new(lexicon);
     private readonly GroupFinder groups = new(lexicon);
 
@@ -50,13 +53,15 @@ public sealed class ActorFinder(Lexicon lexicon, NameMatcher matcher)
         {
             if (!tokens[i].IsCapitalised && tokens[i].Tag != Tag.Noun && tokens[i].Tag != Tag.Name || lexicon.Titles.IsPrefixed(tokens, i))
                 continue;
-            if (matcher.Match(tokens, i, Admits) is { } found)
+            var proposed = memory.Proposed(tokens, i);
+            // Who the text has introduced goes before another of the same surname.
+            if (matcher.Match(tokens, i, Admits) is { } found && (proposed is null || found.Name.Kind != NameKind.Surname))
             {
                 if (Reference(tokens, i, found.Name, found.End) is { } reference)
                     references.Add(reference);
                 i = found.End - 1;
             }
-            else if (memory.Proposed(tokens, i) is { } known)
+            else if (proposed is { } known)
             {
                 references.Add(new Reference(i, known.End, [known.Actor], ReferenceForm.Name, $"name of {known.Actor}"));
                 i = known.End - 1;
@@ -65,10 +70,10 @@ public sealed class ActorFinder(Lexicon lexicon, NameMatcher matcher)
         return references;
     }
 
-    /// <summary>A short or ambiguous surname counts once its full name has been read.</summary>
+    /// <summary>A short or ambiguous surname counts once its full name has been read; one that several have is of who was last named.</summary>
     private bool Admits(Name name)
-        => name.Kind != NameKind.Surname || memory.HasMet(name.Actor)
-            || name.Words[^1].Length > 4 && !lexicon.Titles.AmbiguousSurnames.Contains(name.Words[^1].ToLowerInvariant());
+        => name.Kind != NameKind.Surname || (name.Sharing.Count == 0 ? memory.HasMet(name.Actor) : memory.RecentPersons.FirstOrDefault(name.Sharing.Contains) == name.Actor)
+            || name.Sharing.Count == 0 && name.Words[^1].Length > 4 && !lexicon.Titles.AmbiguousSurnames.Contains(name.Words[^1].ToLowerInvariant());
 
     private Reference? Reference(Token[] tokens, int start, Name name, int end)
     {
@@ -94,7 +99,7 @@ public sealed class ActorFinder(Lexicon lexicon, NameMatcher matcher)
             case NameKind.Nationals:
                 return new Reference(start, end, [name.Actor], ReferenceForm.Group, $"people of {name.Actor}");
             case NameKind.Capital:
-                return new Reference(start, end, [name.Actor], ReferenceForm.Name, $"capital of {name.Actor}") { MayBePlace = true };
+                return new Reference(start, end, [name.Actor], ReferenceForm.Name, $"capital of {name.Actor}") { MayBePlace = true, IsCapital = true };
             case NameKind.State:
                 return new Reference(start, end, [name.Actor], ReferenceForm.Name, string.Join(' ', name.Words) == name.Actor ? "name" : $"other name of {name.Actor}") { MayBePlace = true };
             default:

@@ -4,7 +4,9 @@ using PeaceTalksTracker.Core.Model;
 namespace PeaceTalksTracker.Core.Extraction;
 
 /// <summary>What an article has said so far about its actors: who was met, who holds which office, who was spoken of last.</summary>
-public sealed class ActorMemory(Lexicon lexicon)
+/// <param name="lexicon">Who is known.</param>
+/// <param name="published">The day whose offices count; null where it is not known.</param>
+public sealed class ActorMemory(Lexicon lexicon, DateOnly? published)
 {
     /// <summary>How far back a pronoun or description may reach, in persons or states.</summary>
     private const int Reach = 12;
@@ -35,12 +37,15 @@ public sealed class ActorMemory(Lexicon lexicon)
 
     public bool HasMet(string name) => byName.ContainsKey(name);
 
-    public bool IsPerson(string name) => byName.TryGetValue(name, out var actor) && actor.Kind == ActorKind.Person;
+    public bool IsPerson(string name) => Known(name)?.Kind == ActorKind.Person;
 
     /// <param name="reference">Whom a sentence mentions.</param>
     /// <param name="isPlace">The words only say where: nothing refers back to them.</param>
     public void Mention(Reference reference, bool isPlace)
     {
+        // "Talks in Vienna" say nothing of Austria.
+        if (isPlace && reference.IsCapital)
+            return;
         foreach (var name in reference.Actors)
             Meet(name);
         // An adjective alone is no one to refer back to.
@@ -60,7 +65,7 @@ public sealed class ActorMemory(Lexicon lexicon)
     {
         if (byName.ContainsKey(name))
             return;
-        Enter(lexicon.ActorsByName.TryGetValue(name, out var known) ? known : new Actor { Name = name, Kind = ActorKind.Group, Proposed = true });
+        Enter(Known(name) ?? new Actor { Name = name, Kind = ActorKind.Group, Proposed = true });
     }
 
     /// <summary>A person whom the text introduces and no lexicon knows.</summary>
@@ -83,8 +88,8 @@ public sealed class ActorMemory(Lexicon lexicon)
             roles[name] = held = new HashSet<string>(StringComparer.Ordinal);
         held.Add(role.ToLowerInvariant());
         var actor = byName[name];
-        if (actor.Affiliation is null && affiliation is not null)
-            Replace(actor with { Affiliation = affiliation });
+        if (actor.Affiliation is null || actor.Role is null)
+            Replace(actor with { Role = actor.Role ?? role, Affiliation = actor.Affiliation ?? affiliation });
     }
 
     /// <summary>A proposed person's full name or surname at a token.</summary>
@@ -98,27 +103,25 @@ public sealed class ActorMemory(Lexicon lexicon)
         return tokens[start].Text == words[^1] ? (name, start + 1) : null;
     }
 
-    /// <summary>The last-mentioned person who holds an office ("president", "deputy prime minister"), of a state if one is named.</summary>
+    /// <summary>
+    /// The last-mentioned person who holds an office ("president", "deputy prime minister"), of a state if one is named: then also the one
+    /// of whom the lexicon knows that they held it at the time.
+    /// </summary>
     public string? Holder(string role, string? affiliation)
-        => recentPersons.Find(person => Holds(person, role) && (affiliation is null || byName[person].Affiliation == affiliation))
-            ?? (affiliation is null ? null : recentPersons.Find(person => byName[person].Affiliation == affiliation && IsLeading(role) && IsLeading(RoleOf(person))));
+        => recentPersons.Find(person => Holds(person, role, affiliation))
+            ?? (affiliation is null ? null : recentPersons.Find(person => byName[person].Affiliation == affiliation && IsLeading(role) && IsLeading(RoleOf(person)))
+                ?? lexicon.Offices.Holder(role, affiliation, published));
 
-    /// <summary>The one person of the lexicon with this office and affiliation; null where there are several.</summary>
-    public string? KnownHolder(string role, string affiliation)
-    {
-        var holders = lexicon.Actors.Where(a => a.Kind == ActorKind.Person && a.Affiliation == affiliation && a.Role is { } r
-            && (r.Equals(role, StringComparison.OrdinalIgnoreCase) || role == "leader" && r is "President")).Take(2).ToList();
-        return holders.Count == 1 ? holders[0].Name : null;
-    }
+    public string? AffiliationOf(string name) => Known(name)?.Affiliation;
 
-    public string? AffiliationOf(string name) => byName.TryGetValue(name, out var actor) ? actor.Affiliation : null;
+    public string? RoleOf(string name) => roles.TryGetValue(name, out var held) ? held.First() : Known(name)?.Role?.ToLowerInvariant();
 
-    public string? RoleOf(string name) => roles.TryGetValue(name, out var held) ? held.First() : byName.TryGetValue(name, out var actor) ? actor.Role?.ToLowerInvariant() : null;
+    private Actor? Known(string name)
+        => byName.TryGetValue(name, out var actor) ? actor : lexicon.ActorsByName.TryGetValue(name, out var known) ? lexicon.Offices.On(known, published) : null;
 
-    private bool Holds(string person, string role)
-        => roles.TryGetValue(person, out var held) && held.Any(h => Same(h, role)) || byName[person].Role is { } known && Same(known.ToLowerInvariant(), role);
-
-    private static bool Same(string held, string role) => held == role || held.EndsWith(" " + role, StringComparison.Ordinal) || role.EndsWith(" " + held, StringComparison.Ordinal) && held.Contains(' ', StringComparison.Ordinal);
+    private bool Holds(string person, string role, string? affiliation)
+        => roles.TryGetValue(person, out var held) && (affiliation is null || byName[person].Affiliation == affiliation) && held.Any(h => lexicon.Offices.AreSame(h, role))
+            || lexicon.Offices.Of(person).Any(o => (affiliation is null || o.Of == affiliation) && (published is null || o.MayBeHeldOn(published.Value)) && lexicon.Offices.AreSame(o.Role, role));
 
     private bool IsLeading(string? role) => role is not null && (role is "head of state" || lexicon.Titles.HeadsOfState.Contains(role));
 

@@ -9,6 +9,7 @@ namespace PeaceTalksTracker.Core.Extraction;
 public sealed class CoreferenceFinder(Lexicon lexicon, ActorMemory memory)
 {
     private readonly TitleWords words = lexicon.Titles;
+    private readonly Offices offices = lexicon.Offices;
 
     public List<Reference> Extend(Token[] tokens, List<Reference> named)
     {
@@ -38,7 +39,7 @@ public sealed class CoreferenceFinder(Lexicon lexicon, ActorMemory memory)
                 return Pronoun(i, [person], $"{token.Lower}: the person spoken of, {person}");
             case "i" when memory.Author is { } author && token.Text == "I":
                 return Pronoun(i, [author], $"I: the author, {author}");
-            case "we" or "our" when memory.Author is { } author && LexiconAffiliation(author) is { } home:
+            case "we" or "our" when memory.Author is { } author && memory.AffiliationOf(author) is { } home:
                 return Pronoun(i, [home], $"{token.Lower}: the state of the author, {home}");
             case "it" or "its" when State(tokens, before, i) is { } state:
                 return Pronoun(i, [state], $"{token.Lower}: the state or organisation spoken of, {state}");
@@ -54,11 +55,9 @@ public sealed class CoreferenceFinder(Lexicon lexicon, ActorMemory memory)
     /// <summary>The sentence's acting person before the pronoun, else the nearest one, else who acted in the sentence before.</summary>
     private string? Person(Token[] tokens, List<Reference> before)
     {
-        var persons = before.Where(r => r.Actors.Count == 1 && memoryOrLexiconPerson(r.Actors[0])).ToList();
+        var persons = before.Where(r => r.Actors.Count == 1 && memory.IsPerson(r.Actors[0])).ToList();
         var acting = persons.FindLast(r => Acts(tokens, r)) ?? persons.LastOrDefault();
         return acting?.Actors[0] ?? (memory.LastSubject.Count == 1 && memory.IsPerson(memory.LastSubject[0]) ? memory.LastSubject[0] : memory.RecentPersons.Count > 0 ? memory.RecentPersons[0] : null);
-
-        bool memoryOrLexiconPerson(string name) => memory.IsPerson(name) || lexicon.ActorsByName.TryGetValue(name, out var actor) && actor.Kind == Model.ActorKind.Person;
     }
 
     private string? State(Token[] tokens, List<Reference> before, int i)
@@ -127,7 +126,7 @@ public sealed class CoreferenceFinder(Lexicon lexicon, ActorMemory memory)
 
     /// <summary>Latest first.</summary>
     private IEnumerable<string> PersonsHere(List<Reference> before)
-        => before.SelectMany(r => r.Actors).Where(name => memory.IsPerson(name) || lexicon.ActorsByName.TryGetValue(name, out var actor) && actor.Kind == Model.ActorKind.Person).Reverse().Distinct();
+        => before.SelectMany(r => r.Actors).Where(memory.IsPerson).Reverse().Distinct();
 
     private static IReadOnlyList<string> LastTwo(IReadOnlyList<string> recent) => recent.Distinct().Take(2).ToList() is [var last, var first] ? [first, last] : [];
 
@@ -135,7 +134,8 @@ public sealed class CoreferenceFinder(Lexicon lexicon, ActorMemory memory)
     private Reference? Office(Token[] tokens, Reference?[] at, int first, int k)
     {
         string? affiliation = null;
-        if (k < tokens.Length && at[k] is { Form: ReferenceForm.Adjective or ReferenceForm.Name, IsPossessor: false } owner && owner.First == k && owner.Actors.Count == 1)
+        var owner = k < tokens.Length && at[k] is { Form: ReferenceForm.Adjective or ReferenceForm.Name, IsPossessor: false, Actors.Count: 1 } one && one.First == k ? one : null;
+        if (owner is not null)
         {
             affiliation = owner.Actors[0];
             k = owner.End;
@@ -143,9 +143,14 @@ public sealed class CoreferenceFinder(Lexicon lexicon, ActorMemory memory)
         var start = k;
         while (k < tokens.Length && at[k] is null && words.IsTitleWord(tokens[k].Lower) && k - start < 5)
             k++;
-        if (k == start || !words.Titles.Contains(tokens[k - 1].Lower))
+        // "Secretary of State", "Kremlin spokesman": other words belong to the office.
+        var (rest, whole) = (offices.EndOf(tokens, start), owner is null ? start : offices.EndOf(tokens, owner.First));
+        var isNamed = Math.Max(rest, whole) > k || whole > start && whole == k;
+        if (isNamed)
+            (start, k) = whole >= rest ? (owner!.First, whole) : (start, rest);
+        if (k == start || !isNamed && !words.Titles.Contains(tokens[k - 1].Lower))
             return null;
-        var role = string.Join(' ', tokens[start..k].Select(t => t.Lower));
+        var role = Offices.TextOf(tokens, start, k);
         if (role == "head" && k + 1 < tokens.Length && tokens[k].Is("of") && tokens[k + 1].Lower == "state")
             (role, k) = ("president", k + 2);
         if (affiliation is null && k + 1 < tokens.Length && tokens[k].Is("of"))
@@ -157,7 +162,8 @@ public sealed class CoreferenceFinder(Lexicon lexicon, ActorMemory memory)
         // A name right behind belongs to the title, which has been joined to it already.
         if (k < tokens.Length && at[k] is { Form: ReferenceForm.Name } next && next.First == k && memory.IsPerson(next.Actors[0]))
             return null;
-        var holder = memory.Holder(role, affiliation) ?? (affiliation is null ? null : memory.KnownHolder(role, affiliation));
+        affiliation ??= isNamed ? at[start..k].FirstOrDefault(r => r is not null)?.Actors[0] : null;
+        var holder = memory.Holder(role, affiliation);
         return holder is null ? null : new Reference(first, k, [holder], ReferenceForm.Description, $"description: {role}{(affiliation is null ? "" : " of " + affiliation)} is {holder}");
     }
 
@@ -167,7 +173,7 @@ public sealed class CoreferenceFinder(Lexicon lexicon, ActorMemory memory)
         if (i + 1 < tokens.Length && tokens[i + 1].Is("country") && memory.LastSubject is not null)
         {
             var person = Nearest(tokens, at, i);
-            if (person is not null && (memory.AffiliationOf(person) ?? LexiconAffiliation(person)) is { } country)
+            if (person is not null && memory.AffiliationOf(person) is { } country)
                 return new Reference(i, i + 2, [country], ReferenceForm.Description, $"the country of {person}");
         }
         if (i + 2 >= tokens.Length || at[i + 1] is not { Form: ReferenceForm.Adjective } there || there.End >= tokens.Length || !tokens[there.End].Is("counterpart"))
@@ -175,14 +181,12 @@ public sealed class CoreferenceFinder(Lexicon lexicon, ActorMemory memory)
         if (there.End + 1 < tokens.Length && at[there.End + 1] is { Form: ReferenceForm.Name })
             return null;
         var self = Nearest(tokens, at, i);
-        var role = self is null ? null : memory.RoleOf(self) ?? (lexicon.ActorsByName.TryGetValue(self, out var known) ? known.Role?.ToLowerInvariant() : null);
+        var role = self is null ? null : memory.RoleOf(self);
         if (role is null)
             return null;
-        var counterpart = memory.Holder(role, there.Actors[0]) ?? memory.KnownHolder(role, there.Actors[0]);
+        var counterpart = memory.Holder(role, there.Actors[0]);
         return counterpart is null ? null : new Reference(i, there.End + 1, [counterpart], ReferenceForm.Description, $"counterpart of {self}: {role} of {there.Actors[0]}");
     }
-
-    private string? LexiconAffiliation(string person) => lexicon.ActorsByName.TryGetValue(person, out var known) ? known.Affiliation : null;
 
     private string? Nearest(Token[] tokens, Reference?[] at, int i)
     {

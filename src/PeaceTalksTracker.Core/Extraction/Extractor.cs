@@ -27,7 +27,7 @@ public sealed class Extractor(Lexicon lexicon)
     /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
     public ExtractionResult Extract(Article article, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
-        var actorFinder = new ActorFinder(lexicon, names);
+        var actorFinder = new ActorFinder(lexicon, names, article.Published);
         var claimFinder = new ClaimFinder(lexicon, issues);
         var eventFinder = new EventFinder(lexicon);
         var collector = new EventCollector(eventDates, issues, places);

@@ -8,7 +8,9 @@ public sealed class Lexicon
 {
     public Lexicon()
     {
-        Actors = [.. Embedded.Load<List<Actor>>("actors.json"), .. States.Select(s => s.ToActor())];
+        var persons = Embedded.Load<List<PersonEntry>>("persons.json");
+        Offices = new Offices(Embedded.Load<OfficeWords>("offices.json"), persons);
+        Actors = [.. persons.Select(p => Offices.On(p.ToActor(), null)), .. Embedded.Load<List<OrganisationEntry>>("organisations.json").Select(o => o.ToActor()), .. States.Select(s => s.ToActor())];
         ActorsByName = Actors.ToDictionary(a => a.Name, StringComparer.Ordinal);
         Issues = IssueWords.Select(i => new Issue(i.Id, i.Name, i.Proposition)).ToList();
         CueVerbs = Cues.Where(c => c.Says).SelectMany(c => c.Verbs).ToHashSet(StringComparer.Ordinal);
@@ -18,10 +20,14 @@ public sealed class Lexicon
     /// <summary>The lexicons that ship with the reader.</summary>
     public static Lexicon Default { get; } = new();
 
-    /// <summary>Persons, organisations and states.</summary>
+    /// <summary>Persons, organisations and states. A person has the role that all their offices have in common.</summary>
     public IReadOnlyList<Actor> Actors { get; }
 
     public IReadOnlyDictionary<string, Actor> ActorsByName { get; }
+
+    public Offices Offices { get; }
+
+    public Spelling Spelling { get; } = new(Embedded.Load<string[][]>("first-names.json"));
 
     public IReadOnlyList<Issue> Issues { get; }
 

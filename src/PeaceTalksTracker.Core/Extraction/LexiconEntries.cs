@@ -3,6 +3,40 @@ using PeaceTalksTracker.Core.Model;
 
 namespace PeaceTalksTracker.Core.Extraction;
 
+/// <summary>A person with the offices they have held, the one they are best known by first.</summary>
+internal sealed record PersonEntry(string Name, OfficeEntry[] Offices)
+{
+    public string[] Aliases { get; init; } = [];
+
+    public string? Qid { get; init; }
+
+    public Actor ToActor() => new() { Name = Name, Kind = ActorKind.Person, Aliases = Aliases, Qid = Qid };
+}
+
+/// <summary>An office with its first and last day in EDTF, as finely as they are known; see <see cref="Office"/>.</summary>
+internal sealed record OfficeEntry(string Role, string Of, string? From, string? Until)
+{
+    public Office ToOffice() => new(Role, Of, From is null ? null : EdtfDate.Parse(From), Until is null ? null : EdtfDate.Parse(Until));
+}
+
+/// <summary>An organisation.</summary>
+internal sealed record OrganisationEntry(string Name, string? Qid)
+{
+    public string[] Aliases { get; init; } = [];
+
+    public Actor ToActor() => new() { Name = Name, Kind = ActorKind.Organisation, Aliases = Aliases, Qid = Qid };
+}
+
+/// <summary>What offices are called.</summary>
+/// <param name="Words">Words by the one that stands for them: "spokeswoman" is "spokesperson".</param>
+/// <param name="Same">Names that mean the same office, or the same of another state, so that a counterpart is found.</param>
+/// <param name="Other">Words before an office that make it another one, or none: "deputy", "former".</param>
+/// <param name="Several">What many are at a time.</param>
+/// <param name="Leading">Offices of a state's "leader", the first that it has.</param>
+/// <param name="UnclearLeaders">States where the head of state or the head of government may be meant.</param>
+internal sealed record OfficeWords(
+    Dictionary<string, string> Words, string[][] Same, HashSet<string> Other, HashSet<string> Several, string[] Leading, HashSet<string> UnclearLeaders);
+
 /// <summary>A state with the words for it and its people.</summary>
 internal sealed record StateEntry(string Name, string? Qid)
 {

@@ -32,6 +32,9 @@ public sealed record Reference(int First, int End, IReadOnlyList<string> Actors,
     /// <summary>A capital city or country that may merely say where.</summary>
     public bool MayBePlace { get; init; }
 
+    /// <summary>A capital city, which stands for its state where it acts, and is a mere place elsewhere.</summary>
+    public bool IsCapital { get; init; }
+
     /// <summary>Stands before a genitive mark: what follows is the actor's ("Poland's offer").</summary>
     public bool IsPossessor { get; init; }
 }

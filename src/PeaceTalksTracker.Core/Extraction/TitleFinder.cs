@@ -51,7 +51,7 @@ public sealed class TitleFinder(Lexicon lexicon)
 
     private Reference? Proposed(Token[] tokens, Reference?[] at, int start, int end, ActorMemory memory)
     {
-        var title = TitleBefore(tokens, at, start);
+        var title = TitleBefore(tokens, at, start) ?? (IsSetApart(tokens, start, end) ? TitleBefore(tokens, at, start - 1) : null);
         // Words of an office may run on into the name: "… Northern Ports Aino Laine".
         if (title is { IsAdjacent: false } && end - start > 2)
             start = end - 2;
@@ -67,6 +67,9 @@ public sealed class TitleFinder(Lexicon lexicon)
         memory.Propose(name, role, affiliation);
         return new Reference(title?.First ?? start, end, [name], ReferenceForm.Name, title is null ? "full name of a person who speaks" : "person with the title " + title.Role);
     }
+
+    /// <summary>"The mayor of Narva, Aino Tamm, said …": the name stands between commas behind the title.</summary>
+    private static bool IsSetApart(Token[] tokens, int start, int end) => start > 1 && end - start == 2 && end < tokens.Length && tokens[start - 1].Is(",") && tokens[end].Is(",");
 
     /// <summary>The end of a run of capitalised words that could be a person's name.</summary>
     private int? NameRun(Token[] tokens, Reference?[] at, int start)
@@ -95,8 +98,17 @@ public sealed class TitleFinder(Lexicon lexicon)
             return false;
         if (end < tokens.Length && tokens[end] is { Tag: Tag.Verb } verb && lexicon.CueVerbs.Contains(verb.Lemma) && at[end] is null)
             return start == 0 || tokens[start - 1].Tag is not (Tag.Name or Tag.Determiner or Tag.Preposition);
+        if (start > 1 && (tokens[start - 1].Is("to") && tokens[start - 2].Is("according") || IsInverted(tokens, start, end)))
+            return true;
+        if (end + 1 < tokens.Length && tokens[end].Is(",") && tokens[end + 1].Is("who"))
+            return true;
         return RoleAfter(tokens, end) is not null && tokens[end].Is(",");
     }
+
+    /// <summary>"…, said Aino Tamm.": the verb stands before its subject, which ends the clause.</summary>
+    private bool IsInverted(Token[] tokens, int start, int end)
+        => tokens[start - 1] is { Tag: Tag.Verb } verb && lexicon.CueVerbs.Contains(verb.Lemma) && (tokens[start - 2].Is(",") || tokens[start - 2].Tag == Tag.Quote)
+            && (end == tokens.Length || tokens[end].Lower is "." or "," or ";");
 
     /// <summary>", the spokesman of …," or ", a senior adviser," after a name.</summary>
     private string? RoleAfter(Token[] tokens, int end)
@@ -105,8 +117,11 @@ public sealed class TitleFinder(Lexicon lexicon)
             return null;
         for (var i = end + 1; i < tokens.Length && i < end + 8 && !tokens[i].Is(","); i++)
         {
-            if (words.Titles.Contains(tokens[i].Lower))
-                return char.ToUpperInvariant(tokens[i].Text[0]) + tokens[i].Text[1..];
+            var last = i;
+            while (last < tokens.Length && words.IsTitleWord(tokens[last].Lower))
+                last++;
+            if (tokens[i..last].Any(t => words.Titles.Contains(t.Lower)))
+                return char.ToUpperInvariant(tokens[i].Text[0]) + string.Join(' ', tokens[i..last].Select(t => t.Text))[1..];
             if (tokens[i].Tag == Tag.Verb)
                 return null;
         }
@@ -178,6 +193,12 @@ public sealed class TitleFinder(Lexicon lexicon)
         while (start > first && words.IsTitleWord(tokens[start - 1].Lower) && !words.Honorifics.Contains(tokens[start - 1].Lower))
             start--;
         var end = name;
+        // "Secretary of State": an office of more than title words.
+        for (var k = first; k < start; k++)
+        {
+            if (words.IsTitleWord(tokens[k].Lower) && lexicon.Offices.IsOffice(tokens, k, name))
+                return string.Join(' ', tokens[k..name].Select(t => t.Text));
+        }
         if (!tokens[start..name].Any(t => words.Titles.Contains(t.Lower)))
         {
             start = first;

@@ -7,6 +7,10 @@ public sealed class ActorFinderTests
     [Theory]
     [InlineData("Zelenskyy spoke.", "Zelenskyy", "Volodymyr Zelensky")]
     [InlineData("Zelenskiy spoke.", "Zelenskiy", "Volodymyr Zelensky")]
+    [InlineData("Mykhailo Podolyaka spoke.", "Mykhailo Podolyaka", "Mykhailo Podolyak")]
+    [InlineData("Sergej Lawrow spoke.", "Sergej Lawrow", "Sergey Lavrov")]
+    [InlineData("Andrey Ermak spoke.", "Andrey Ermak", "Andriy Yermak")]
+    [InlineData("Syrskiy spoke.", "Syrskiy", "Oleksandr Syrskyi")]
     [InlineData("Lloyd J. Austin spoke.", "Lloyd J. Austin", "Lloyd Austin")]
     [InlineData("Joseph R. Biden, Jr. spoke.", "Joseph R. Biden, Jr.", "Joe Biden")]
     [InlineData("The Kremlin was silent.", "Kremlin", "Russia")]
@@ -28,7 +32,7 @@ public sealed class ActorFinderTests
         => Read.Text("Russian and Ukrainian delegations met.").Mentions.Select(m => (m.Quote.Exact, m.Actor)).ShouldBe([("Russian", "Russia"), ("Ukrainian delegations", "Ukraine")]);
 
     [Theory]
-    [InlineData("Finnish President Alexander Stubb said little.", "Alexander Stubb", "President", "Finland")]
+    [InlineData("Finnish President Antti Salo said little.", "Antti Salo", "President", "Finland")]
     [InlineData("Prime Minister of Iceland Jon Sigurdsson said little.", "Jon Sigurdsson", "Prime Minister", "Iceland")]
     [InlineData("Foreign Minister Ana Kovac of Slovenia said little.", "Ana Kovac", "Foreign Minister", "Slovenia")]
     [InlineData("President of the Senate of Finland Pekka Virtanen said little.", "Pekka Virtanen", "President", "Finland")]
@@ -43,9 +47,46 @@ public sealed class ActorFinderTests
         actor.Affiliation.ShouldBe(affiliation);
     }
 
+    [Theory]
+    [InlineData("Aino Tamm, a spokeswoman for the border guard, said little.", "Aino Tamm", "Spokeswoman")]
+    [InlineData("Aino Tamm, Estonia's deputy energy minister, said little.", "Aino Tamm", "Deputy energy minister")]
+    [InlineData("The mayor of Narva, Aino Tamm, said little.", "Aino Tamm", "mayor")]
+    [InlineData("Economist Aino Tamm says prices fall.", "Aino Tamm", "Economist")]
+    [InlineData("Aino Tamm said the bridge was shut.", "Aino Tamm", null)]
+    [InlineData("According to Aino Tamm, the bridge was shut.", "Aino Tamm", null)]
+    [InlineData("The bridge is shut, said Aino Tamm.", "Aino Tamm", null)]
+    [InlineData("Aino Tamm, who leads the observers, urged restraint.", "Aino Tamm", null)]
+    public void Who_is_described_or_speaks_is_proposed(string text, string name, string? role)
+    {
+        var actor = Read.Text(text).Actors.Single(a => a.Proposed && a.Kind == ActorKind.Person);
+        (actor.Name, actor.Role).ShouldBe((name, role));
+    }
+
+    [Theory]
+    [InlineData("Officials praised Kherson Oblast.")]
+    [InlineData("The bridge, Narva Gate, is shut.")]
+    public void Two_capitalised_words_alone_are_no_person(string text) => Read.Text(text).Actors.ShouldNotContain(a => a.Kind == ActorKind.Person);
+
+    [Theory]
+    [InlineData("Talks began in Vienna.", false)]
+    [InlineData("Russia and Ukraine held talks in Vienna.", false)]
+    [InlineData("Vienna said it would host talks.", true)]
+    public void A_capital_is_its_state_only_where_it_acts(string text, bool isActor) => Read.Text(text).Actors.Any(a => a.Name == "Austria").ShouldBe(isActor);
+
+    [Fact]
+    public void A_surname_that_several_have_is_of_who_was_last_named()
+    {
+        Read.Text("Zayed left.").Actors.ShouldBeEmpty();
+        Read.Text("Abdullah bin Zayed came. Mohamed bin Zayed came. Then Zayed left.").Mentions[^1].Actor.ShouldBe("Mohamed bin Zayed");
+    }
+
     [Fact]
     public void A_proposed_person_is_known_by_surname_from_then_on()
-        => Read.Text("Finnish President Alexander Stubb met Putin. Stubb said little.").Mentions.Count(m => m.Actor == "Alexander Stubb").ShouldBe(2);
+        => Read.Text("Finnish President Antti Salo met Putin. Salo said little.").Mentions.Count(m => m.Actor == "Antti Salo").ShouldBe(2);
+
+    [Fact]
+    public void Whom_the_text_introduced_goes_before_another_of_the_surname()
+        => Read.Text("Norwegian envoy Espen Lavrov came. Lavrov left.").Mentions.ShouldAllBe(m => m.Actor == "Espen Lavrov");
 
     [Fact]
     public void Another_first_name_is_another_person()

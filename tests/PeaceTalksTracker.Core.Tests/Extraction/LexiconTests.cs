@@ -10,9 +10,9 @@ public sealed class LexiconTests
     [Fact]
     public void The_states_persons_and_organisations_of_the_conflict_are_known()
     {
-        Lexicon.Actors.Count(a => a.Kind == ActorKind.Person).ShouldBeGreaterThan(100);
+        Lexicon.Actors.Count(a => a.Kind == ActorKind.Person).ShouldBeGreaterThan(400);
         Lexicon.Actors.Count(a => a.Kind == ActorKind.State).ShouldBeGreaterThan(100);
-        Lexicon.Actors.Count(a => a.Kind == ActorKind.Organisation).ShouldBeGreaterThan(40);
+        Lexicon.Actors.Count(a => a.Kind == ActorKind.Organisation).ShouldBeGreaterThan(100);
     }
 
     [Fact]
@@ -29,12 +29,14 @@ public sealed class LexiconTests
         => Lexicon.Actors.Where(a => a.Aliases.Contains(a.Name)).ShouldBeEmpty();
 
     [Fact]
-    public void Every_person_has_an_office_and_an_affiliation_that_is_known()
+    public void Every_person_has_offices_of_states_and_organisations_that_are_known()
     {
         foreach (var person in Lexicon.Actors.Where(a => a.Kind == ActorKind.Person))
         {
-            person.Role.ShouldNotBeNullOrWhiteSpace(person.Name);
-            Lexicon.ActorsByName.ContainsKey(person.Affiliation!).ShouldBeTrue(person.Name);
+            var offices = Lexicon.Offices.Of(person.Name);
+            offices.ShouldNotBeEmpty(person.Name);
+            offices.ShouldAllBe(o => o.Role.Length > 0 && Lexicon.ActorsByName.ContainsKey(o.Of), person.Name);
+            offices.ShouldAllBe(o => o.From == null || o.Until == null || o.From.Earliest <= o.Until.Latest, person.Name);
         }
     }
 

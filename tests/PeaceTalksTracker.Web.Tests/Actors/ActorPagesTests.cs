@@ -148,6 +148,26 @@ public sealed class ActorPagesTests : PageTest
         page.FindAll(".merges form").ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_proposed_person_whose_name_is_like_a_known_ones_can_be_merged_into_them()
+    {
+        const string met = "Mykhailo Podolyak met Mykhailo Podoyak and Olena Podoyak.";
+        var made = new Made(met).Actor("Mykhailo Podolyak").Actor("Mykhailo Podoyak", proposed: true).Actor("Olena Podoyak", proposed: true)
+            .Event("e1", EventType.Consult, met, "met", ["Mykhailo Podolyak", "Mykhailo Podoyak", "Olena Podoyak"]);
+        await Store.SaveAsync(made.Article, made.Found);
+        await SignInAsync("Lea Dow", PersonRole.Lead);
+        Actor("mykhailo-podolyak").FindAll(".likely").ShouldBeEmpty();
+        Actor("olena-podoyak").FindAll(".likely").ShouldBeEmpty();
+
+        var page = Actor("mykhailo-podoyak");
+        page.WaitForElement(".likely").TextContent.ShouldContain("Perhaps the same as Mykhailo Podolyak, because “Podoyak” and “Podolyak” differ in one letter, and the first names agree.");
+        page.Find(".likely button").Click();
+        page.WaitForAssertion(() => page.Find("[aria-label='Merge Mykhailo Podoyak']").TextContent.ShouldContain("become Mykhailo Podolyak’s"));
+        page.FindAll("[aria-label='Merge Mykhailo Podoyak'] button").Single(b => b.TextContent == "Merge").Click();
+        page.WaitForAssertion(() => page.Find(".merges, .problem").ShouldNotBeNull());
+        (await Store.Get<ActorQueries>().MergedIntoAsync("mykhailo-podoyak")).ShouldBe("mykhailo-podolyak");
+    }
+
     [Theory]
     [InlineData("nobody-at-all")]
     [InlineData("<script>alert(1)</script>")]

@@ -12,7 +12,7 @@ public sealed class IngestServiceTests(TestStore store) : IClassFixture<TestStor
     private IngestService Ingest => store.Get<IngestService>();
 
     private static string Text(string place)
-        => $"Finnish President Alexander Stubb met Donald Trump in {place}. Stubb said that a ceasefire in Ukraine was close. Trump said he would call Vladimir Putin.";
+        => $"Finnish President Antti Salo met Donald Trump in {place}. Salo said that a ceasefire in Ukraine was close. Trump said he would call Vladimir Putin.";
 
     private async Task<int> CountAsync(string key)
     {

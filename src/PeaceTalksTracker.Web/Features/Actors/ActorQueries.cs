@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PeaceTalksTracker.Core.Extraction;
 using PeaceTalksTracker.Core.Model;
 using PeaceTalksTracker.Web.Data;
 using PeaceTalksTracker.Web.Shared;
@@ -29,6 +30,10 @@ public sealed record ActorDetails(
 /// <param name="Change">The merge, by which it can be taken back.</param>
 /// <param name="At">UTC.</param>
 public sealed record MergedActor(string Key, string Name, long Change, string By, DateTime At, string? Why);
+
+/// <summary>A known person whom a proposed one may be.</summary>
+/// <param name="Reason">Why, to follow "because".</param>
+public sealed record LikelyActor(ActorRef Actor, string Reason);
 
 /// <summary>Reads who there is.</summary>
 public sealed class ActorQueries(IDbContextFactory<TrackerDbContext> contexts)
@@ -89,6 +94,21 @@ public sealed class ActorQueries(IDbContextFactory<TrackerDbContext> contexts)
         return await db.ActorVersions.IgnoreQueryFilters([TrackerDbContext.MergedFilter]).Where(v => v.MergedInto!.Key == key)
             .OrderByDescending(v => v.RecordedInId)
             .Select(v => new MergedActor(v.Actor.Key, v.Name, v.RecordedInId, v.RecordedIn.By, v.RecordedFrom, v.RecordedIn.Why)).ToListAsync(cancellation);
+    }
+
+    /// <summary>The known person whose name is most like that of a proposed one; null where none is like it, or the actor is not a proposed person.</summary>
+    public async Task<LikelyActor?> LikelyAsync(string key, CancellationToken cancellation = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellation);
+        var persons = db.ActorsInUse().Where(v => v.Kind == ActorKind.Person);
+        var proposed = await persons.Where(v => v.Actor.Key == key && v.Proposed).Select(v => v.Name).FirstOrDefaultAsync(cancellation);
+        if (proposed is null)
+            return null;
+        var known = await persons.Where(v => !v.Proposed).OrderBy(v => v.ActorId)
+            .Select(v => new { v.ActorId, v.Actor.Key, v.Name, v.Kind, Aliases = v.Actor.Aliases.Select(a => a.Alias).ToList() }).ToListAsync(cancellation);
+        return known.SelectMany(a => a.Aliases.Prepend(a.Name), (a, name) => (Actor: a, Like: Likeness.Of(proposed, name, Lexicon.Default.Spelling)))
+            .Where(c => c.Like is not null).OrderBy(c => c.Like!.Edits)
+            .Select(c => new LikelyActor(new ActorRef(c.Actor.ActorId, c.Actor.Key, c.Actor.Name, c.Actor.Kind), c.Like!.Reason)).FirstOrDefault();
     }
 
     /// <summary>Null where no article in use names such an actor.</summary>
