@@ -49,6 +49,7 @@ public sealed class RightsTests : IAsyncLifetime
             await t.Get<DraftService>().KeepAsync(Draft.OfRecord(t.met), RecordFields.Empty, null, (await t.OpenAsync()).Base, by)),
         ["LinkService.DrawAsync"] = (PersonRole.Editor, (t, by) => t.Get<LinkService>().DrawAsync(t.met, t.visited, LinkKind.Contradicts, null, by)),
         ["LinkService.DecideAsync"] = (PersonRole.Editor, (t, by) => t.Get<LinkService>().DecideAsync(t.link, ReviewState.Rejected, by)),
+        ["EventPairService.DecideAsync"] = (PersonRole.Editor, (t, by) => t.Get<EventPairService>().DecideAsync(new EventPair(t.link, "", null!, null!), areOne: false, by)),
         ["LinkService.RemoveAsync"] = (PersonRole.Editor, (t, by) => t.Get<LinkService>().RemoveAsync(t.link, by)),
         ["EventMergeService.MergeAsync"] = (PersonRole.Editor, (t, by) => t.Get<EventMergeService>().MergeAsync(t.visited, t.met, null, by)),
         ["EventSplitService.SplitAsync"] = (PersonRole.Editor, async (t, by) => (await t.Get<EventSplitService>().SplitAsync(t.doubled, [await t.LastPieceAsync()], null, by)).Problem),
