@@ -7,7 +7,7 @@ namespace PeaceTalksTracker.Core.Extraction;
 /// <summary>Reads actors, events, claims and stances out of an article. Deterministic, offline, safe to share between threads.</summary>
 public sealed class Extractor(Lexicon lexicon)
 {
-    /// <summary>Raised whenever a rule or lexicon changes what is read.</summary>
+    /// <summary>Raised whenever a rule, a lexicon or the model of the language changes what is read.</summary>
     public const string Version = "3";
 
     /// <summary>Progress is told once in so many sentences.</summary>

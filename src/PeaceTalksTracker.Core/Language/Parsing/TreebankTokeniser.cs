@@ -5,7 +5,7 @@ namespace PeaceTalksTracker.Core.Language.Parsing;
 
 /// <summary>
 /// Cuts a sentence as the English treebanks do: "doesn't" is "does" and "n't", "face-to-face" is five tokens, "e-mail" and "U.S." are one.
-/// (<see cref="Tokeniser"/> serves the finders, which want hyphenated words whole.)
+/// (<see cref="Tokeniser"/> serves the finders, which want hyphenated words whole; <see cref="SentenceParser"/> brings the two together.)
 /// </summary>
 public static class TreebankTokeniser
 {
